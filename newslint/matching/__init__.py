@@ -1,0 +1,26 @@
+"""One pass over the text for all phrase rules: a literal prefilter says which patterns can match where, ``regex`` confirms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import regex
+
+    from newslint.document import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern that a check wants searched for, as a ``regex`` (V0) pattern with its flags inline."""
+
+    pattern: str
+
+
+class Hit(NamedTuple):
+    """A place where phrase number ``phrase`` of a rule matched in ``block``."""
+
+    block: Block
+    phrase: int
+    match: regex.Match[str]
