@@ -70,8 +70,8 @@ class Diagnostic:
 class Note:
     """Something about the run that isn't a finding: a broken rule, a file that can't be read, a rule that ran out of time.
 
-    ``kind`` is ``file`` (a path could not be linted), ``rule`` (a rule could not be loaded or run) or ``info``. ``line`` is 1-based, 0
-    for none."""
+    ``kind`` is ``file`` (a path could not be linted), ``rule`` (a rule could not be loaded), ``run`` (a rule gave up on a file) or
+    ``info``. ``line`` is 1-based, 0 for none."""
 
     kind: str
     path: str
@@ -112,4 +112,4 @@ class Report:
     @property
     def failed(self) -> bool:
         """Whether some file could not be linted or some rule could not be loaded."""
-        return any(note.kind != "info" for note in self.notes)
+        return any(note.kind in ("file", "rule") for note in self.notes)

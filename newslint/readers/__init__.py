@@ -1,0 +1,26 @@
+"""One file per format: a Source becomes a Document. Readers know nothing of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
+
+from newslint.document import Document
+from newslint.source import Source
+
+_FORMATS = {"txt": "text", "text": "text", "md": "markdown", "markdown": "markdown", "mdown": "markdown", "mkd": "markdown"}
+SUFFIXES = frozenset(f".{suffix}" for suffix in _FORMATS)
+
+
+def format_of(name: str) -> str:
+    """The format of a file name by its suffix; ``txt`` when it says nothing."""
+    suffix = PurePath(name).suffix.lower().lstrip(".")
+    return suffix if suffix in _FORMATS else "txt"
+
+
+def read(source: Source, format: str = "txt") -> Document:
+    """The Document of a source in a format (a file suffix). KeyError for a format that has no reader."""
+    module = import_module(f"newslint.readers.{_FORMATS[format]}")
+    return cast(Callable[[Source], Document], module.read)(source)

@@ -1,0 +1,112 @@
+"""The cache of loaded rules: parsing YAML and deriving needles takes longer than linting an article.
+
+One file per set of rule files, named by a hash of their contents and the version. It is written beside and renamed, so that several
+processes don't disturb each other, and carries a checksum: a damaged or foreign file is rebuilt in silence.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+FORMAT = "1"
+
+
+def folder() -> Path:
+    """Where the cache lives: ``NEWSLINT_CACHE_DIR``, else the user's cache folder."""
+    if named := os.environ.get("NEWSLINT_CACHE_DIR"):
+        return Path(named)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~\\AppData\\Local"
+    elif sys.platform == "darwin":
+        base = "~/Library/Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(os.path.expanduser(base)) / "newslint"
+
+
+def rules(files: Sequence[tuple[str, Path]], enabled: bool = True) -> list[dict[str, Any]]:
+    """The definitions of rule files, given as (name, path): one plain mapping each, with ``needles`` per phrase, or with ``error`` and
+    ``line`` for a broken one."""
+    contents = []
+    digest = hashlib.blake2b(f"{FORMAT} {sys.version} {_version()}".encode(), digest_size=16)
+    for name, path in files:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""
+            enabled = False
+        contents.append(content)
+        digest.update(f"\0{name}\0{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    place = folder() / f"rules-{digest.hexdigest()}.bin"
+    if enabled and (known := _read(place)) is not None:
+        return known
+    loaded = [_load(name, path) for name, path in files]
+    if enabled:
+        _write(place, loaded)
+    return loaded
+
+
+def _version() -> str:
+    """What makes an entry stale beside the rule files: the code that reads them."""
+    here = Path(__file__).parent
+    stamps = sorted((path.name, path.stat().st_mtime_ns) for part in (".", "checks", "matching") for path in (here / part).glob("*.py"))
+    return repr(stamps)
+
+
+def _load(name: str, path: Path) -> dict[str, Any]:
+    from newslint import checks, rulefile
+    from newslint.matching.literals import needles
+
+    try:
+        made = rulefile.load(path, name)
+        check = checks.load(made.extends)(made.options)
+        found = [needles(phrase.pattern) for phrase in check.phrases]
+    except rulefile.RuleError as error:
+        return {"name": name, "path": str(path), "line": error.line, "error": str(error)}
+    return {
+        "name": name,
+        "path": str(path),
+        "extends": made.extends,
+        "message": made.message,
+        "level": made.level,
+        "scope": made.scope,
+        "link": made.link,
+        "limit": made.limit,
+        "fix": made.fix,
+        "options": made.options,
+        "needles": found,
+    }
+
+
+def _read(place: Path) -> list[dict[str, Any]] | None:
+    try:
+        data = place.read_bytes()
+        if hashlib.blake2b(data[16:], digest_size=16).digest() != data[:16]:
+            return None
+        value = marshal.loads(data[16:])
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return value if isinstance(value, list) else None
+
+
+def _write(place: Path, value: list[dict[str, Any]]) -> None:
+    try:
+        data = marshal.dumps(value)
+    except ValueError:
+        return
+    beside = place.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(hashlib.blake2b(data, digest_size=16).digest() + data)
+        os.replace(beside, place)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink()

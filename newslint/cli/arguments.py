@@ -1,0 +1,88 @@
+"""The arguments of every command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+
+from newslint import __version__
+from newslint.config import OUTPUT_FORMATS
+from newslint.diagnostic import Level
+
+_LEVELS = [str(level) for level in Level]
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The parsed arguments; ``run`` holds the command's function. Exits with status 2 on wrong usage."""
+    parser = argparse.ArgumentParser(prog="newslint", description="A linter for news articles.")
+    parser.add_argument("--version", action="version", version=f"newslint {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _check(commands.add_parser("check", help="lint files, folders or standard input", description="Lint articles and report what is wrong."))
+    _rules(commands.add_parser("rules", help="list the rules", description="List the rules: name, level and what they find."))
+    _rule(commands.add_parser("rule", help="explain a rule", description="Explain a rule: what it finds, examples, its file."))
+    return parser.parse_args(argv)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_run_check)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; - for standard input (default: the current folder)")
+    parser.add_argument("--stdin-filename", metavar="NAME", help="name to report standard input under; its suffix gives the format")
+    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of the story, where the article itself doesn't say it")
+    parser.add_argument("--select", type=_names, action="extend", metavar="RULES", help="run only these styles or rules (comma-separated)")
+    parser.add_argument("--ignore", type=_names, action="extend", metavar="RULES", help="leave these styles or rules out")
+    parser.add_argument("--min-level", choices=_LEVELS, help="report findings from this level on (default: suggestion)")
+    parser.add_argument("--fail-on", choices=_LEVELS, help="exit with 1 on findings from this level on (default: error)")
+    parser.add_argument("--output-format", choices=OUTPUT_FORMATS, help="full on a terminal, else concise")
+    parser.add_argument("--encoding", help="encoding of the files (default: UTF-8, or what a byte order mark says)")
+    parser.add_argument("--color", choices=["auto", "always", "never"], default="auto", help="colours (also NO_COLOR, FORCE_COLOR)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar and no notes about the run")
+    _common(parser)
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_run_rules)
+    parser.add_argument("--output-format", choices=["text", "json"], default="text")
+    _common(parser)
+
+
+def _rule(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_run_rule)
+    parser.add_argument("name", metavar="NAME", help="Style.Rule, as findings name it")
+    _common(parser)
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rules", action="append", metavar="FOLDER", help="a folder of further styles (may be given again)")
+    parser.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
+    parser.add_argument("--isolated", action="store_true", help="use no configuration file")
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor write the cache of loaded rules")
+
+
+def _run_check(arguments: argparse.Namespace) -> int:
+    from newslint.cli.check import run
+
+    return run(arguments)
+
+
+def _run_rules(arguments: argparse.Namespace) -> int:
+    from newslint.cli.rules import list_rules
+
+    return list_rules(arguments)
+
+
+def _run_rule(arguments: argparse.Namespace) -> int:
+    from newslint.cli.rules import explain
+
+    return explain(arguments)
+
+
+def _names(value: str) -> list[str]:
+    return [name.strip() for name in value.split(",") if name.strip()]
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a day; write it as 2017-12-28") from None

@@ -1,0 +1,90 @@
+"""``newslint rules`` and ``newslint rule NAME``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import textwrap
+from pathlib import Path
+
+from newslint import config, rulefile, ruleset
+from newslint.cli.check import load_rules
+from newslint.config import Config, ConfigError
+
+
+def list_rules(arguments: argparse.Namespace) -> int:
+    """Print every rule with its level and message; broken ones on standard error."""
+    try:
+        loaded = load_rules(arguments, _settings(arguments))
+    except (ConfigError, ruleset.SelectionError) as error:
+        print(f"newslint: {error}", file=sys.stderr)
+        return 2
+    if arguments.output_format == "json":
+        keys = ("name", "level", "extends", "message", "path", "link")
+        print(json.dumps([{key: _plain(getattr(rule, key)) for key in keys} for rule in loaded.rules], indent=2, ensure_ascii=False))
+    else:
+        width = max((len(rule.name) for rule in loaded.rules), default=0)
+        room = max(shutil.get_terminal_size((120, 24)).columns - width - 14, 30)
+        for rule in loaded.rules:
+            print(f"{rule.name:{width}}  {rule.level!s:10}  {textwrap.shorten(rule.message, room, placeholder=' …')}")
+    for note in loaded.notes:
+        print(f"newslint: {note}", file=sys.stderr)
+    return 2 if loaded.notes else 0
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """Print a rule's explanation, its examples (from its tests) and where its file is."""
+    try:
+        settings = _settings(arguments)
+        folders = [ruleset.builtin_folder(), *settings.rules, *(Path(folder) for folder in arguments.rules or ())]
+        files = {name: path for folder in folders for name, path in ruleset.rule_files(folder)}
+        path = files.get(arguments.name) or next((path for name, path in files.items() if name.lower() == arguments.name.lower()), None)
+        if path is None:
+            print(f"newslint: There is no rule {arguments.name!r}; `newslint rules` lists them.", file=sys.stderr)
+            return 2
+        rule = rulefile.load(path, next(name for name, known in files.items() if known == path))
+    except ConfigError as error:
+        print(f"newslint: {error}", file=sys.stderr)
+        return 2
+    except rulefile.RuleError as error:
+        print(f"newslint: {path}:{error.line}: {error}", file=sys.stderr)
+        return 2
+    print("\n".join(_page(rule, path)))
+    return 0
+
+
+def _page(rule: rulefile.Definition, path: Path) -> list[str]:
+    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    lines = [f"{rule.name} ({rule.level})", "", *textwrap.wrap(rule.message, width)]
+    if rule.description:
+        for paragraph in rule.description.split("\n\n"):
+            lines += ["", *textwrap.wrap(paragraph, width)]
+    firing = [test for test in rule.tests if str(test.get("want") or "").strip()]
+    silent = [test for test in rule.tests if "want" in test and not str(test.get("want") or "").strip()]
+    for title, tests in (("Reported", firing), ("Not reported", silent)):
+        if tests:
+            lines += ["", f"{title}:"]
+        for test in tests[:3]:
+            lines.append(f"  {test['name']}")
+            lines += [f"  | {line}" for line in str(test["input"]).rstrip().split("\n")]
+            lines += [f"    -> {want}" for want in str(test.get("want") or "").split("\n") if want.strip()]
+    lines += ["", f"Check: {rule.extends}", f"Scope: {rule.scope if isinstance(rule.scope, str) else ', '.join(rule.scope)}"]
+    if rule.fix:
+        lines.append(f"Fix: {rule.fix}")
+    if rule.link:
+        lines.append(f"More: {rule.link}")
+    return [*lines, f"File: {os.path.relpath(path) if path.is_relative_to(Path.cwd()) else path}"]
+
+
+def _settings(arguments: argparse.Namespace) -> Config:
+    if arguments.isolated:
+        return Config()
+    place = Path(arguments.config) if arguments.config else config.find(Path.cwd(), {})
+    return config.load(place) if place else Config()
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, str | None) else str(value)

@@ -1,0 +1,131 @@
+"""Configuration: ``[tool.newslint]`` in pyproject.toml or newslint.toml. The nearest file above the linted one wins; files are not merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newslint.diagnostic import Level
+
+NAMES = ("newslint.toml", "pyproject.toml")
+OUTPUT_FORMATS = ("full", "concise", "line", "json")
+
+
+class ConfigError(Exception):
+    """A configuration that can't be used; ``str()`` names file, line and cause."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings of a run. ``rules`` are folders of further styles; ``levels`` maps rules or styles to a level or ``off``."""
+
+    path: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    min_level: Level = Level.SUGGESTION
+    fail_on: Level = Level.ERROR
+    output_format: str | None = None
+    encoding: str | None = None
+
+    @property
+    def root(self) -> Path:
+        """The folder that ``exclude`` patterns are relative to."""
+        return self.path.parent if self.path else Path.cwd()
+
+
+def find(start: Path, known: dict[Path, Path | None]) -> Path | None:
+    """The nearest configuration file at or above the folder ``start``. ``known`` remembers answers between calls."""
+    visited = []
+    found = None
+    for folder in (start, *start.parents):
+        if folder in known:
+            found = known[folder]
+            break
+        visited.append(folder)
+        found = next((folder / name for name in NAMES if _has_settings(folder / name)), None)
+        if found:
+            break
+    known.update(dict.fromkeys(visited, found))
+    return found
+
+
+def _has_settings(path: Path) -> bool:
+    try:
+        if path.name == "newslint.toml":
+            return path.is_file()
+        return b"[tool.newslint" in path.read_bytes()
+    except OSError:
+        return False
+
+
+def load(path: Path) -> Config:
+    """The settings in a file. Raises ConfigError for what is no TOML, unknown keys and wrong values."""
+    import tomllib
+
+    try:
+        text = path.read_bytes().decode("utf-8")
+        values = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"{path}: The configuration can't be read: {error.strerror}.") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: This is not valid TOML: {error}.") from None
+    if path.name == "pyproject.toml":
+        values = values.get("tool", {}).get("newslint", {})
+    made: dict[str, Any] = {"path": path}
+    for key, value in values.items():
+        try:
+            made[key.replace("-", "_")] = _value(key, value, path)
+        except ValueError as error:
+            raise ConfigError(f"{path}:{_line(text, key)}: {error}") from None
+    return Config(**made)
+
+
+def _value(key: str, value: Any, path: Path) -> Any:
+    if key in ("select", "ignore", "exclude"):
+        return tuple(_texts(key, value))
+    if key == "rules":
+        return tuple(path.parent / entry for entry in _texts(key, value))
+    if key in ("min-level", "fail-on"):
+        return Level.parse(_text(key, value))
+    if key == "levels":
+        return _levels(value)
+    if key == "output-format":
+        if _text(key, value) not in OUTPUT_FORMATS:
+            raise ValueError(f"The value of 'output-format' must be one of {', '.join(OUTPUT_FORMATS)}, not {value!r}.")
+        return value
+    if key == "encoding":
+        return _text(key, value)
+    known = "select, ignore, levels, rules, exclude, min-level, fail-on, output-format, encoding"
+    raise ValueError(f"The key {key!r} is unknown; the keys are {known}.")
+
+
+def _text(key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"The value of {key!r} must be a text, not {value!r}.")
+    return value
+
+
+def _texts(key: str, value: Any) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        raise ValueError(f"The value of {key!r} must be a list of texts, not {value!r}.")
+    return value
+
+
+def _levels(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError("'levels' must be a table of rule names and levels.")
+    for level in value.values():
+        if level != "off":
+            Level.parse(_text("levels", level))
+    return value
+
+
+def _line(text: str, key: str) -> int:
+    match = re.search(rf"^[ \t]*(?:\[.*\b)?[\"']?{re.escape(key)}[\"']?[ \t]*[=\]]", text, re.M)
+    return text.count("\n", 0, match.start()) + 1 if match else 1

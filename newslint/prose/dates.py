@@ -1,0 +1,84 @@
+"""Dates as news copy writes them. Only what the text says is read: a date without a year is never completed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newslint.document import Block, Document
+from newslint.source import Span
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+
+MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_DATE = re.compile(
+    rf"""\b(?:
+        {_WEEKDAY.replace("weekday", "w1")}(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>(?:1[5-9]|20)\d\d))?(?![\d:])
+      | {_WEEKDAY.replace("weekday", "w2")}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>(?:1[5-9]|20)\d\d))?(?![\d:])
+      | (?P<y3>(?:1[5-9]|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)
+      | (?P<m4>{MONTH}),?\s+(?:of\s+)?(?P<y4>(?:1[5-9]|20)\d\d)(?![\d-])
+    )""",
+    re.X,
+)
+_CUE = re.compile(r"[1-9]\d?(?:st|nd|rd|th)?\s+(?:of\s+)?[ADFJMNOS]|[adfjmnos][a-z]{2,8}\.?,?\s+(?:of\s+)?\d|\d-\d\d-\d", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text: ``year`` and ``day`` are None where the text doesn't give them; ``weekday`` is 0 for Monday."""
+
+    span: Span
+    year: int | None
+    month: int
+    day: int | None
+    weekday: int | None = None
+
+    @property
+    def full(self) -> date | None:
+        """The calendar day, or None when a part is missing or there is no such day."""
+        if self.year is None or self.day is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find_dates(text: str) -> Iterator[DateMention]:
+    """The dates in ``text``, in order: month and day, with or without year and weekday; ISO days; month and year."""
+    if not _CUE.search(text):
+        return
+    for match in _DATE.finditer(text):
+        got = match.groupdict()
+        number = next(n for n in "1234" if got[f"m{n}"])
+        name = got[f"m{number}"]
+        month = int(name) if name.isdigit() else MONTHS[name.rstrip(".").lower()]
+        if not 1 <= month <= 12:
+            continue
+        year, day, weekday = got[f"y{number}"], got.get(f"d{number}"), got.get(f"w{number}")
+        yield DateMention(
+            Span(*match.span()),
+            int(year) if year else None,
+            month,
+            int(day) if day else None,
+            WEEKDAYS[f"{weekday}day".lower()] if weekday else None,
+        )
+
+
+def dates(document: Document) -> list[tuple[Block, DateMention]]:
+    """Every date of the article with its block, in reading order."""
+    return [(block, mention) for block in document.blocks for mention in find_dates(block.text)]

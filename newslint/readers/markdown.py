@@ -1,0 +1,196 @@
+"""Markdown (CommonMark with tables) and its front matter, read with pyromark, whose events carry source ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+import pyromark
+
+from newslint.document import Block, Document, Mark, Metadata
+from newslint.prose.dates import find_dates
+from newslint.source import OffsetMap, Piece, Source, Span
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS | pyromark.Options.ENABLE_STRIKETHROUGH
+_MARKS = {"Link": "link", "Emphasis": "emphasis", "Strong": "strong"}
+_KEYS = {
+    "headline": ("headline", "title"),
+    "byline": ("byline", "author", "authors"),
+    "date": ("date", "published", "publishdate", "pubdate", "date_published"),
+    "language": ("language", "lang"),
+    "dateline": ("dateline", "location"),
+}
+
+
+def read(source: Source) -> Document:
+    """The Document of a Markdown text. Code and raw HTML blocks are left out; inline code is kept, with a mark."""
+    builder = _Builder(source.text)
+    events = pyromark.events_with_range(source.text, options=_OPTIONS)
+    builder.run(events)
+    metadata = _front_matter(builder.front_matter)
+    headline = next((block.text for block in builder.blocks if "headline" in block.scope), None)
+    if metadata.headline is None:
+        metadata = metadata.updated(headline=headline)
+    return Document(source, builder.blocks, metadata, "md")
+
+
+class _Builder:
+    """Gathers inline events into blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.front_matter = ""
+        self._places: dict[int, int] | None = None
+        self._containers: list[str] = []
+        self._skip = 0
+        self._heading: str | None = None
+        self._parts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._marks: list[Mark] = []
+        self._open: list[tuple[str, int]] = []
+        self._length = 0
+
+    def run(self, events: Iterable[Any]) -> None:
+        events = list(events)
+        if not self.text.isascii():
+            self._places = _code_points(self.text, events)
+        for event, at in events:
+            if isinstance(event, str):
+                if event in ("SoftBreak", "HardBreak"):
+                    self._append(" ", at)
+                continue
+            ((kind, value),) = event.items()
+            if kind == "Start":
+                self._start(value, at)
+            elif kind == "End":
+                self._end(value)
+            elif kind == "Text":
+                if "MetadataBlock" in self._containers:
+                    self.front_matter += value
+                elif not self._skip:
+                    self._append(value, at)
+            elif kind == "Code":
+                start = self._length
+                # Between the ticks stands the code, verbatim unless its line ends were folded.
+                ticks = (at["end"] - at["start"] - len(value.encode())) // 2
+                self._append(value, {"start": at["start"] + ticks, "end": at["end"] - ticks})
+                self._marks.append(Mark("code", Span(start, self._length)))
+
+    def _start(self, value: Any, at: Mapping[str, int]) -> None:
+        name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        if name in ("Paragraph", "Heading", "TableCell", "Item", "BlockQuote", "List", "Table"):
+            self._flush()
+        self._containers.append(name)
+        if name in ("CodeBlock", "HtmlBlock", "Image"):
+            self._skip += 1
+        elif name in _MARKS:
+            self._open.append((_MARKS[name], self._length))
+        elif name == "Heading":
+            self._heading = detail["level"].lower()
+
+    def _end(self, value: Any) -> None:
+        name = value if isinstance(value, str) else next(iter(value))
+        if name in _MARKS and self._open:
+            kind, start = self._open.pop()
+            self._marks.append(Mark(kind, Span(start, self._length)))
+        elif name in ("CodeBlock", "HtmlBlock", "Image"):
+            self._skip -= 1
+        else:
+            self._flush()
+            self._heading = None
+        self._containers.pop()
+
+    def _scope(self) -> frozenset[str]:
+        scope = {"text", "md"}
+        if self._heading is not None:
+            scope |= {"heading", self._heading}
+            if self._heading == "h1" and not any("headline" in block.scope for block in self.blocks):
+                scope.add("headline")
+        elif "TableCell" in self._containers:
+            scope |= {"table", "header" if "TableHead" in self._containers else "cell"}
+        elif "Item" in self._containers:
+            scope.add("list")
+        elif "BlockQuote" in self._containers:
+            scope.add("blockquote")
+        else:
+            scope.add("paragraph")
+        return frozenset(scope)
+
+    def _append(self, value: str, at: Mapping[str, int]) -> None:
+        if not value:
+            return
+        start, end = at["start"], at["end"]
+        if self._places is not None:
+            start, end = self._places[start], self._places[end]
+        verbatim = self.text[start:end] == value
+        self._pieces.append(Piece(self._length, start, end, verbatim))
+        self._parts.append(value)
+        self._length += len(value)
+
+    def _flush(self) -> None:
+        text = "".join(self._parts)
+        if text.strip():
+            block = Block(len(self.blocks), text, self._scope(), OffsetMap(self._pieces), tuple(self._marks))
+            self.blocks.append(block)
+        self._parts, self._pieces, self._marks, self._open, self._length = [], [], [], [], 0
+
+
+def _code_points(text: str, events: Iterable[Any]) -> dict[int, int]:
+    """Code-point offsets of every byte offset that the events name."""
+    wanted = sorted({at[key] for _, at in events for key in ("start", "end")} | _inner_offsets(events))
+    data = text.encode("utf-8", "surrogatepass")
+    places, byte, point = {}, 0, 0
+    for offset in wanted:
+        point += len(data[byte:offset].decode("utf-8", "ignore"))
+        byte = offset
+        places[offset] = point
+    return places
+
+
+def _inner_offsets(events: Iterable[Any]) -> set[int]:
+    inner = set()
+    for event, at in events:
+        if isinstance(event, dict) and "Code" in event:
+            ticks = (at["end"] - at["start"] - len(event["Code"].encode())) // 2
+            inner |= {at["start"] + ticks, at["end"] - ticks}
+    return inner
+
+
+def _front_matter(text: str) -> Metadata:
+    """Metadata from a YAML block; keys are matched without regard to case, and what can't be read is left unknown."""
+    if not text.strip():
+        return Metadata()
+    import yaml
+
+    try:
+        values = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, ValueError):
+        return Metadata()
+    if not isinstance(values, dict):
+        return Metadata()
+    values = {str(key).lower(): value for key, value in values.items()}
+    found: dict[str, Any] = {}
+    for name, keys in _KEYS.items():
+        value = next((values[key] for key in keys if values.get(key)), None)
+        if name == "date":
+            day = _day(value)
+            if day:
+                found.update(date=day, date_from="metadata")
+        elif value is not None:
+            found[name] = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return Metadata(**found)
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        iso = re.match(r"\d{4}-\d\d-\d\d", value)
+        mention = next(find_dates(iso.group() if iso else value), None)
+        return mention.full if mention else None
+    return None

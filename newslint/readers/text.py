@@ -1,0 +1,191 @@
+"""Plain text and wire copy: blank lines part paragraphs, the first line is the headline when it looks like one.
+
+A single line end parts paragraphs too, unless the lines were wrapped by a machine to a width (then they are joined again). A line of
+enormous length is cut into pieces at sentence ends, so that the work stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.document import Block, Document, Metadata
+from newslint.prose.dates import MONTH, find_dates
+from newslint.source import OffsetMap, Piece, Source, Span
+
+LONGEST_BLOCK = 50_000
+_WRAP_WIDTH = 120
+_TEXT = frozenset({"text", "txt"})
+_PARAGRAPH = _TEXT | {"paragraph"}
+_LIST_ITEM = re.compile(r"(?:[-*•‣·]|\d{1,2}[.)])[ \t]+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+_BYLINE = re.compile(r"(?i:by)\s+(?=[A-Z])[^.!?\n]{3,80}$")
+_DATELINE = re.compile(
+    rf"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){{0,4}}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
+    rf"(?:,?\s+(?P<date>{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?))?\s*(?:\([A-Z][\w .&/]{{1,30}}\))?\s*(?:--|[-–—])\s"
+)
+_HEADLINE_END = re.compile(r"[.,;:][\"'”’)\]]*$")
+_ABBREVIATED_END = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|St)\.)[\"'”’)\]]*$")
+
+
+def read(source: Source) -> Document:
+    """The Document of a plain text. The date is the one that the text itself carries on a line of its own or in its dateline."""
+    lines = list(_lines(source.text))
+    wrapped = _is_wrapped(lines, source.text)
+    blocks: list[Block] = []
+    for group in _groups(lines):
+        for run in _paragraphs(group, source.text, wrapped):
+            _add(blocks, source, run)
+    blocks = _with_headline(blocks, source.text)
+    return Document(source, blocks, _metadata(blocks), "txt")
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Lines without their ends and outer white space."""
+    for match in re.finditer(r"[^\r\n]+|\r\n?|\n", text):
+        start, end = match.span()
+        if text[start] in "\r\n":
+            yield Span(start, start)
+            continue
+        chunk = match.group()
+        yield Span(start + len(chunk) - len(chunk.lstrip()), start + len(chunk.rstrip()))
+
+
+def _groups(lines: list[Span]) -> Iterator[list[Span]]:
+    """Runs of lines with no blank line between them. ``lines`` alternates texts and line ends."""
+    group: list[Span] = []
+    ends = 0
+    for line in lines:
+        if line.end > line.start:
+            group.append(line)
+            ends = 0
+            continue
+        ends += 1
+        if ends > 1 and group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _is_wrapped(lines: list[Span], text: str) -> bool:
+    """Whether lines were broken to a width: most inner line ends stand in mid-sentence and no line is longer than a screen."""
+    inner = broken = 0
+    for group in _groups(lines):
+        if any(line.end - line.start > _WRAP_WIDTH for line in group):
+            return False
+        for line in group[:-1]:
+            inner += 1
+            broken += not _SENTENCE_END.search(text, max(line.end - 4, line.start), line.end)
+    return inner >= 2 and broken / inner > 0.5
+
+
+def _paragraphs(group: list[Span], text: str, wrapped: bool) -> Iterator[list[Span]]:
+    """The lines of each paragraph in a group."""
+    if not wrapped or len(group) < 2:
+        yield from ([line] for line in group)
+        return
+    width = max(line.end - line.start for line in group)
+    run = [group[0]]
+    for line in group[1:]:
+        last = run[-1]
+        first_word = len(text[line.start : min(line.end, line.start + 40)].split(None, 1)[0])
+        full = last.end - last.start + 1 + first_word >= min(width, 50)
+        if full and not _LIST_ITEM.match(text, line.start):
+            run.append(line)
+        else:
+            yield run
+            run = [line]
+    yield run
+
+
+def _add(blocks: list[Block], source: Source, run: list[Span]) -> None:
+    text = source.text
+    scope = _PARAGRAPH
+    item = _LIST_ITEM.match(text, run[0].start, run[0].end)
+    if item:
+        run = [Span(item.end(), run[0].end), *run[1:]]
+        scope = _TEXT | {"list"}
+    if len(run) == 1:
+        for span in _windows(text, run[0]):
+            blocks.append(Block(len(blocks), text[span.start : span.end], scope, OffsetMap.shifted(span.start)))
+        return
+    pieces, parts, at = [], [], 0
+    for number, line in enumerate(run):
+        if number:
+            pieces.append(Piece(at, run[number - 1].end, line.start, False))
+            parts.append(" ")
+            at += 1
+        pieces.append(Piece(at, line.start, line.end, True))
+        parts.append(text[line.start : line.end])
+        at += line.end - line.start
+    blocks.append(Block(len(blocks), "".join(parts), scope, OffsetMap(pieces)))
+
+
+def _windows(text: str, line: Span) -> Iterator[Span]:
+    """The line, or for an enormous one its pieces, cut after a sentence, else at a space, else anywhere."""
+    start = line.start
+    while line.end - start > LONGEST_BLOCK:
+        limit = start + LONGEST_BLOCK
+        cut = max(text.rfind(". ", start + LONGEST_BLOCK // 2, limit), text.rfind(".” ", start + LONGEST_BLOCK // 2, limit) + 1)
+        if cut <= start:
+            cut = text.rfind(" ", start + LONGEST_BLOCK // 2, limit)
+        cut = cut + 1 if cut > start else limit
+        yield Span(start, cut)
+        start = cut
+        while start < line.end and text[start] == " ":
+            start += 1
+    yield Span(start, line.end)
+
+
+def _with_headline(blocks: list[Block], text: str) -> list[Block]:
+    """Name the headline, and the byline and date lines that may follow it."""
+    scopes: dict[int, frozenset[str]] = {}
+    first = blocks[0] if blocks else None
+    if first and len(blocks) > 1 and _looks_like_headline(first, blocks[1], text):
+        scopes[0] = _TEXT | {"heading", "h1", "headline"}
+    for block in blocks[1:5] if scopes else blocks[:4]:
+        if "paragraph" not in block.scope or len(block.text) > 120:
+            break
+        if _BYLINE.match(block.text) and len(block.text.split()) <= 12:
+            scopes[block.index] = _TEXT | {"byline"}
+        elif _is_date_line(block.text):
+            scopes[block.index] = _TEXT | {"dateline"}
+    return [
+        Block(block.index, block.text, scopes.get(block.index, block.scope), block.map, block.marks) for block in blocks
+    ]
+
+
+def _looks_like_headline(block: Block, following: Block, text: str) -> bool:
+    """A short line without final stop, set apart from a longer text by a blank line (or, in a text without blank lines, by a line end)."""
+    words = block.text.split()
+    if "paragraph" not in block.scope or not 2 <= len(words) <= 30 or len(block.text) > 200:
+        return False
+    if _HEADLINE_END.search(block.text) and not _ABBREVIATED_END.search(block.text):
+        return False
+    if _DATELINE.match(block.text) or _BYLINE.match(block.text) or not re.search(r"[^\W\d_]", block.text):
+        return False
+    gap = text[block.to_source(Span(0, len(block.text))).end : following.to_source(Span(0, 1)).start]
+    apart = gap.count("\n") > 1 or gap.count("\r") > 1
+    return apart or len(following.text) > 2 * len(block.text)
+
+
+def _is_date_line(text: str) -> bool:
+    found = list(find_dates(text))
+    return len(found) == 1 and found[0].full is not None and len(text) - (found[0].span.end - found[0].span.start) <= 30 and len(text) < 70
+
+
+def _metadata(blocks: list[Block]) -> Metadata:
+    headline = next((block.text for block in blocks if "headline" in block.scope), None)
+    byline = next((block.text for block in blocks if "byline" in block.scope), None)
+    day, origin, dateline = None, None, None
+    for block in blocks[:6]:
+        if "dateline" in block.scope:
+            day, origin = next(find_dates(block.text)).full, "dateline"
+        elif "paragraph" in block.scope and (match := _DATELINE.match(block.text)):
+            dateline = match["place"]
+            written = next(find_dates(match["date"]), None) if match["date"] else None
+            if written and written.full and day is None:
+                day, origin = written.full, "dateline"
+            break
+    return Metadata(headline=headline, date=day, date_from=origin, dateline=dateline, byline=byline)

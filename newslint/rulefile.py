@@ -1,0 +1,199 @@
+"""One rule file: YAML in, a checked definition out, with errors that name line and key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from newslint import checks, scopes
+from newslint.checks import OptionError
+from newslint.diagnostic import Level
+
+HEADER = frozenset({"extends", "message", "level", "scope", "link", "description", "limit", "action", "fix", "tests"})
+NOT_RUNNABLE = {
+    "script": "it holds a Tengo program",
+    "sequence": "it needs part-of-speech tags",
+    "spelling": "it needs a Hunspell dictionary",
+}
+ACTIONS = frozenset({"replace", "remove", "edit", "suggest", "convert"})
+
+
+class RuleError(Exception):
+    """A rule file that can't be used. ``line`` is 1-based (0: the whole file)."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(slots=True)
+class Definition:
+    """What a rule file says: the header keys, and ``options`` for the check. ``tests`` are the cases that it carries."""
+
+    name: str
+    extends: str
+    message: str
+    level: str = "warning"
+    scope: Any = "text"
+    link: str | None = None
+    description: str = ""
+    limit: int = 0
+    fix: str | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+    tests: list[dict[str, Any]] = field(default_factory=list)
+
+
+def load(path: Path, name: str) -> Definition:
+    """The definition in a file. Raises RuleError."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"The rule file can't be read: {error}.") from None
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> Definition:
+    """The definition in a YAML text. Raises RuleError."""
+    values, lines = _yaml(text)
+    if not isinstance(values, dict):
+        raise RuleError("A rule file holds a mapping of keys; this one doesn't.", 1)
+    word = values.get("extends")
+    if not isinstance(word, str):
+        raise RuleError("The key 'extends' is missing: it names the check that the rule uses.", lines.get("extends", 1))
+    check = _check(word, lines)
+    for key in values:
+        if key not in HEADER and key not in check.KEYS:
+            known = ", ".join(sorted(check.KEYS))
+            raise RuleError(f"The key {key!r} is unknown in a rule that extends {word!r} (its own keys: {known}).", lines.get(key, 0))
+    definition = _definition(values, lines, name)
+    try:
+        made = check(definition.options)
+        _compile(made)
+    except OptionError as error:
+        raise RuleError(f"{str(error)[:1].upper()}{str(error)[1:]}.", lines.get(error.key, 0)) from None
+    except _PatternError as error:
+        raise RuleError(str(error), _line_of_pattern(lines, definition.options)) from None
+    return definition
+
+
+def _check(word: str, lines: Mapping[str, int]) -> type[checks.CheckType]:
+    if word in NOT_RUNNABLE:
+        raise RuleError(f"newslint can't run a rule that extends {word!r}: {NOT_RUNNABLE[word]}.", lines.get("extends", 0))
+    try:
+        return checks.load(word)
+    except KeyError:
+        raise RuleError(
+            f"The check {word!r} in 'extends' is unknown; the checks are {', '.join(checks.words())}.", lines.get("extends", 0)
+        ) from None
+
+
+def _definition(values: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Definition:
+    def wrong(key: str, why: str) -> RuleError:
+        return RuleError(f"{key!r} {why}.", lines.get(key, 0))
+
+    message = values.get("message")
+    if not isinstance(message, str) or not message.strip():
+        raise wrong("message", "is missing: it says what is wrong and what to do")
+    level = values.get("level", "warning")
+    try:
+        Level.parse(str(level))
+    except ValueError:
+        raise wrong("level", f"must be suggestion, warning or error, not {level!r}") from None
+    scope = values.get("scope", "text")
+    try:
+        scopes.parse(scope)
+    except (ValueError, TypeError) as error:
+        raise wrong("scope", f"is wrong: {error}") from None
+    limit = values.get("limit", 0)
+    if not isinstance(limit, int) or limit < 0:
+        raise wrong("limit", f"must be a whole number, not {limit!r}")
+    fix = values.get("fix")
+    if fix not in (None, "safe", "unsafe"):
+        raise wrong("fix", f"must be safe or unsafe, not {fix!r}")
+    action = values.get("action")
+    if action is not None and (not isinstance(action, dict) or action.get("name") not in ACTIONS):
+        raise wrong("action", f"must name one of {', '.join(sorted(ACTIONS))}")
+    tests = values.get("tests") or []
+    if not isinstance(tests, list) or not all(isinstance(test, dict) and "name" in test and "input" in test for test in tests):
+        raise wrong("tests", "must be a list of cases, each with 'name' and 'input'")
+    options = {key: value for key, value in values.items() if key not in HEADER}
+    if action is not None and "action" in checks.load(values["extends"]).KEYS:
+        options["action"] = action
+    return Definition(
+        name,
+        values["extends"],
+        message.strip(),
+        str(level),
+        scope,
+        values.get("link"),
+        str(values.get("description") or "").strip(),
+        limit,
+        fix,
+        options,
+        tests,
+    )
+
+
+class _PatternError(Exception):
+    pass
+
+
+def _compile(check: checks.CheckType) -> None:
+    """Prove that every phrase compiles (the engine does it lazily)."""
+    if not check.phrases:
+        return
+    import regex
+
+    from newslint.matching.engine import compile_pattern
+
+    for phrase in check.phrases:
+        try:
+            compile_pattern(phrase.pattern)
+        except (regex.error, OverflowError, RecursionError) as error:
+            raise _PatternError(f"The pattern {_shortened(phrase.pattern)} is not a valid regular expression: {error}.") from None
+
+
+def _shortened(pattern: str) -> str:
+    return repr(pattern if len(pattern) <= 80 else pattern[:79] + "…")
+
+
+def _line_of_pattern(lines: Mapping[str, int], options: Mapping[str, Any]) -> int:
+    return min((lines[key] for key in ("tokens", "raw", "swap", "token", "first", "second", "either") if key in options), default=0)
+
+
+def _yaml(text: str) -> tuple[Any, dict[str, int]]:
+    """The values of a YAML text and the line of every top-level key. Duplicate keys anywhere are errors, which PyYAML lets pass."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None, {}
+        _refuse_duplicates(node)
+        lines = {key.value: key.start_mark.line + 1 for key, _ in node.value} if isinstance(node, yaml.MappingNode) else {}
+        return loader.construct_document(node), lines
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = " ".join(part for part in (error.context, error.problem) if part)
+        raise RuleError(f"This is not valid YAML: {problem}.", mark.line + 1 if mark else 0) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise RuleError(f"This is not valid YAML: {error}.") from None
+    finally:
+        loader.dispose()
+
+
+def _refuse_duplicates(node: yaml.Node) -> None:
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    raise RuleError(f"The key {key.value!r} stands twice; the second would silently win.", key.start_mark.line + 1)
+                seen.add(key.value)
+            _refuse_duplicates(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            _refuse_duplicates(value)

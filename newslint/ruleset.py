@@ -1,0 +1,141 @@
+"""The rules of a run: found in folders of styles, loaded (from the cache when nothing changed), selected, and ready to search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newslint import cache, checks, scopes
+from newslint.diagnostic import Level, Note
+from newslint.matching.engine import Matcher, Searched, searched
+
+
+class SelectionError(Exception):
+    """A rule or style was named that doesn't exist."""
+
+
+@dataclass(slots=True)
+class Rule:
+    """A rule that can run. ``name`` is ``Style.Rule``; ``path`` its file; ``fix`` is ``safe``, ``unsafe`` or None."""
+
+    name: str
+    path: str
+    extends: str
+    message: str
+    level: Level
+    link: str | None
+    limit: int
+    fix: str | None
+    selector: scopes.Selector
+    check: checks.CheckType
+
+    @property
+    def style(self) -> str:
+        """The first part of the name."""
+        return self.name.partition(".")[0]
+
+
+@dataclass(slots=True)
+class Ruleset:
+    """The selected rules and the notes about those that could not be loaded."""
+
+    rules: list[Rule]
+    notes: list[Note]
+    matcher: Matcher
+    derived: frozenset[str]
+
+
+def builtin_folder() -> Path:
+    """The folder of the rules that come with newslint: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def rule_files(folder: Path) -> list[tuple[str, Path]]:
+    """The rule files under a folder of styles as (name, path), sorted. Folders that start with ``.`` or ``_`` and ``config`` are no styles."""
+    found = []
+    for path in folder.rglob("*.yml"):
+        parts = path.relative_to(folder).parts
+        if len(parts) < 2 or path.name.endswith(".test.yml") or parts[0] == "config" or any(part[0] in "._" for part in parts):
+            continue
+        found.append((".".join((*parts[:-1], path.stem)), path))
+    return sorted(found)
+
+
+def load(
+    folders: Sequence[Path],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    levels: Mapping[str, str] | None = None,
+    use_cache: bool = True,
+) -> Ruleset:
+    """The rules in ``folders`` (a later folder's rule replaces an earlier one of the same name).
+
+    ``select`` and ``ignore`` name styles or rules (all rules when ``select`` is empty; ignore wins); ``levels`` gives rules another
+    level. Broken rules become notes. Raises SelectionError for a name that fits nothing.
+    """
+    files = {name: path for folder in folders for name, path in rule_files(folder)}
+    chosen = _chosen(files, list(select), list(ignore), levels or {})
+    entries = cache.rules([(name, files[name]) for name in chosen], enabled=use_cache)
+    rules, notes, phrases = [], [], []
+    for entry in entries:
+        if "error" in entry:
+            notes.append(Note("rule", entry["path"], entry["line"], entry["error"], entry["name"]))
+            continue
+        level = _setting(levels or {}, entry["name"]) or entry["level"]
+        rule = _rule(entry, Level.parse(level))
+        rules.append(rule)
+        if rule.check.phrases:
+            phrases.append(_searched(len(rules) - 1, rule, entry["needles"]))
+    derived = frozenset(kind for rule in rules for kind in rule.selector.derived)
+    return Ruleset(rules, notes, Matcher(phrases), derived)
+
+
+def _searched(key: int, rule: Rule, known: Sequence[Any]) -> Searched:
+    return searched(key, rule.check.phrases, rule.selector, [None if words is None else tuple(words) for words in known])
+
+
+def _rule(entry: Mapping[str, Any], level: Level) -> Rule:
+    return Rule(
+        entry["name"],
+        entry["path"],
+        entry["extends"],
+        entry["message"],
+        level,
+        entry["link"],
+        entry["limit"],
+        entry["fix"],
+        scopes.parse(entry["scope"]),
+        checks.load(entry["extends"])(entry["options"]),
+    )
+
+
+def _setting(settings: Mapping[str, str], name: str) -> str | None:
+    """The setting for a rule: its own, else its style's."""
+    while name:
+        if name in settings:
+            return settings[name]
+        name = name.rpartition(".")[0]
+    return None
+
+
+def _chosen(files: Mapping[str, Path], select: list[str], ignore: list[str], levels: Mapping[str, str]) -> list[str]:
+    for wanted in [*select, *ignore, *levels]:
+        if wanted != "ALL" and not any(_fits(name, wanted) for name in files):
+            raise SelectionError(f"There is no rule or style {wanted!r}; `newslint rules` lists them.")
+    off = [name for name, level in levels.items() if level == "off"]
+    return sorted(
+        name
+        for name in files
+        if (not select or any(_fits(name, wanted) for wanted in select))
+        and not any(_fits(name, unwanted) for unwanted in ignore)
+        and _setting({**levels, **dict.fromkeys(off, "off")}, name) != "off"
+    )
+
+
+def _fits(name: str, wanted: str) -> bool:
+    return wanted == "ALL" or name == wanted or name.startswith(wanted + ".")

@@ -1,0 +1,61 @@
+"""Scope selectors: which blocks a rule reads, and which marked stretches of them it leaves alone.
+
+A selector matches a block when all its dotted parts are in the block's scope (``list``, ``text.list`` and ``list.md`` are all fine). A list of
+selectors means *or*, ``a & b`` means *and*, ``~`` negates one term. ``~quote``, ``~code`` and ``~link`` name marks: the rule reads the block, and
+matches that touch such a stretch are dropped. Source: the documentation of Vale's scopes; ``~quote`` is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MARKS = frozenset({"quote", "code", "link", "emphasis", "strong"})
+DERIVED = frozenset({"sentence", "raw"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A parsed ``scope:``. ``alternatives`` holds (wanted parts, refused parts) pairs; ``unmarked`` the marks that matches must not touch."""
+
+    alternatives: tuple[tuple[frozenset[str], tuple[frozenset[str], ...]], ...]
+    unmarked: frozenset[str]
+
+    @property
+    def derived(self) -> frozenset[str]:
+        """The kinds of derived blocks that the rule asks for: ``sentence``, ``raw``."""
+        return frozenset(part for wanted, _ in self.alternatives for part in wanted & DERIVED)
+
+    def matches(self, scope: frozenset[str]) -> bool:
+        """Whether a block with that scope is read. Derived blocks are read only by rules that name them."""
+        own = scope & DERIVED
+        for wanted, refused in self.alternatives:
+            if wanted & DERIVED == own and wanted <= scope and not any(parts <= scope for parts in refused):
+                return True
+        return False
+
+
+def parse(scope: str | Iterable[str] | None) -> Selector:
+    """The selector of a ``scope:`` value; ValueError says what is wrong with it."""
+    entries = [scope] if isinstance(scope, str) else list(scope or ["text"])
+    alternatives = []
+    unmarked = {"code"}
+    for entry in entries:
+        wanted: set[str] = set()
+        refused = []
+        for term in str(entry).split("&"):
+            term = term.strip()
+            parts = frozenset(term.lstrip("~").split("."))
+            if not all(part.strip() for part in parts):
+                raise ValueError(f"the scope {entry!r} has an empty part")
+            if not term.startswith("~"):
+                wanted |= parts
+            elif parts <= MARKS:
+                unmarked |= parts
+            else:
+                refused.append(parts)
+        if "raw" in wanted:
+            wanted.discard("text")
+            unmarked.discard("code")
+        alternatives.append((frozenset(wanted), tuple(refused)))
+    return Selector(tuple(alternatives), frozenset(unmarked))

@@ -1,0 +1,44 @@
+"""Fixtures shared by all tests: the built-in rules, and the measuring data where there is some."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newslint import ruleset
+from newslint.linter import Linter
+
+ROOT = Path(__file__).parent.parent
+DATA = Path(os.environ.get("NEWSLINT_DATA", ROOT / "../shared/data"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests neither use nor fill the user's cache."""
+    os.environ["NEWSLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def builtin() -> ruleset.Ruleset:
+    """The rules that come with newslint."""
+    return ruleset.load([ruleset.builtin_folder()])
+
+
+@pytest.fixture(scope="session")
+def linter(builtin: ruleset.Ruleset) -> Linter:
+    """A linter with the built-in rules."""
+    return Linter(builtin)
+
+
+def articles(name: str, step: int = 1) -> list[dict[str, Any]]:
+    """Every ``step``-th article of a measuring file; skips the test where the data is absent."""
+    path = DATA / f"{name}.jsonl.gz"
+    if not path.is_file():
+        pytest.skip("no measuring data here")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for number, line in enumerate(lines) if number % step == 0]
