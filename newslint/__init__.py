@@ -16,8 +16,8 @@ __all__ = ["__version__", "lint"]
 
 
 def lint(text: str, *, format: str = "txt", day: date | None = None, name: str = "<text>") -> Report:
-    """The report on an article with the built-in rules. ``format`` is a file suffix (``txt``, ``md``); ``day`` is the day of the story, where
-    the text doesn't give it. Offsets count code points of ``text``; lines and columns are 1-based. Never raises on any text."""
+    """The report on an article with the built-in rules. ``format`` is a file suffix (``txt``, ``md``); ``day`` is the day of the story,
+    where the text doesn't give it. Offsets count code points of ``text``; lines and columns are 1-based. Never raises on any text."""
     from newslint import ruleset
     from newslint.linter import Linter
     from newslint.source import Source

@@ -1,16 +1,17 @@
 """The cache of loaded rules: parsing YAML and deriving needles takes longer than linting an article.
 
-One file per set of rule files, named by a hash of their contents and the version. It is written beside and renamed, so that several
-processes don't disturb each other, and carries a checksum: a damaged or foreign file is rebuilt in silence.
+One file per set of rule files. It is written beside and renamed, so that several processes don't disturb each other, and begins with a
+key made of the rule files' contents and the code's version and with a checksum: a stale, damaged or foreign file is rebuilt in silence.
+Checksums are zlib's: they guard against change, not malice, and hashlib would cost more to import than the cache to read.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -34,23 +35,20 @@ def folder() -> Path:
 def rules(files: Sequence[tuple[str, Path]], enabled: bool = True) -> list[dict[str, Any]]:
     """The definitions of rule files, given as (name, path): one plain mapping each, with ``needles`` per phrase, or with ``error`` and
     ``line`` for a broken one."""
-    contents = []
-    digest = hashlib.blake2b(f"{FORMAT} {sys.version} {_version()}".encode(), digest_size=16)
+    stamp = f"{FORMAT} {sys.version} {_version()}"
     for name, path in files:
         try:
             content = path.read_bytes()
         except OSError:
-            content = b""
-            enabled = False
-        contents.append(content)
-        digest.update(f"\0{name}\0{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
-        digest.update(content)
-    place = folder() / f"rules-{digest.hexdigest()}.bin"
-    if enabled and (known := _read(place)) is not None:
+            content, enabled = b"", False
+        stamp += f"\0{name}\0{path}\0{len(content)} {zlib.crc32(content)} {zlib.adler32(content)}"
+    key = stamp.encode("utf-8", "surrogateescape")
+    place = folder() / f"rules-{zlib.crc32(key):08x}.bin"
+    if enabled and (known := _read(place, key)) is not None:
         return known
     loaded = [_load(name, path) for name, path in files]
     if enabled:
-        _write(place, loaded)
+        _write(place, key, loaded)
     return loaded
 
 
@@ -68,7 +66,7 @@ def _load(name: str, path: Path) -> dict[str, Any]:
     try:
         made = rulefile.load(path, name)
         check = checks.load(made.extends)(made.options)
-        found = [needles(phrase.pattern) for phrase in check.phrases]
+        patterns = [phrase.pattern for phrase in check.phrases]
     except rulefile.RuleError as error:
         return {"name": name, "path": str(path), "line": error.line, "error": str(error)}
     return {
@@ -82,30 +80,33 @@ def _load(name: str, path: Path) -> dict[str, Any]:
         "limit": made.limit,
         "fix": made.fix,
         "options": made.options,
-        "needles": found,
+        "phrases": patterns,
+        "needles": [needles(pattern) for pattern in patterns],
+        "always": check.always,
     }
 
 
-def _read(place: Path) -> list[dict[str, Any]] | None:
+def _read(place: Path, key: bytes) -> list[dict[str, Any]] | None:
     try:
         data = place.read_bytes()
-        if hashlib.blake2b(data[16:], digest_size=16).digest() != data[:16]:
+        checksum, rest = data[:8], data[8:]
+        if checksum != b"%08x" % zlib.crc32(rest) or not rest.startswith(key + b"\n"):
             return None
-        value = marshal.loads(data[16:])
+        value = marshal.loads(rest[len(key) + 1 :])
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return value if isinstance(value, list) else None
 
 
-def _write(place: Path, value: list[dict[str, Any]]) -> None:
+def _write(place: Path, key: bytes, value: list[dict[str, Any]]) -> None:
     try:
-        data = marshal.dumps(value)
+        data = key + b"\n" + marshal.dumps(value)
     except ValueError:
         return
     beside = place.with_suffix(f".{os.getpid()}.tmp")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(hashlib.blake2b(data, digest_size=16).digest() + data)
+        beside.write_bytes(b"%08x" % zlib.crc32(data) + data)
         os.replace(beside, place)
     except OSError:
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Configuration: ``[tool.newslint]`` in pyproject.toml or newslint.toml. The nearest file above the linted one wins; files are not merged."""
+"""Configuration: ``[tool.newslint]`` in pyproject.toml, or newslint.toml. The nearest file above the linted one wins; nothing is merged."""
 
 from __future__ import annotations
 

@@ -43,17 +43,21 @@ class Linter:
         if any(len(block.text) >= LONGEST_BLOCK // 2 for block in document.blocks):
             long = next(block for block in document.blocks if len(block.text) >= LONGEST_BLOCK // 2)
             line = document.source.locate(long.to_source(Span(0, 1)).start).line
-            report.notes.append(Note("info", path, line, "This paragraph is extremely long; it was checked in pieces. Are its line ends lost?"))
+            report.notes.append(
+                Note("info", path, line, "This paragraph is extremely long; it was checked in pieces. Are its line ends lost?")
+            )
         units = self._units(document)
         gave_up: set[int] = set()
         hits = self._ruleset.matcher.search(units, gave_up.add)
         in_scope: dict[object, list[Block]] = {}
         for number, rule in enumerate(self._ruleset.rules):
             if number in gave_up:
-                report.notes.append(Note("run", path, 0, "The rule's pattern ran out of time on this text and was left out; make it simpler.", rule.name))
+                report.notes.append(
+                    Note("run", path, 0, "The rule's pattern ran out of time on this text and was left out; make it simpler.", rule.name)
+                )
                 continue
             found = hits.get(number, [])
-            if rule.check.phrases and not found and not rule.check.always:
+            if rule.phrases and not found and not rule.always:
                 continue
             blocks = in_scope.get(rule.selector)
             if blocks is None:

@@ -9,32 +9,60 @@ from typing import Any
 
 from newslint import cache, checks, scopes
 from newslint.diagnostic import Level, Note
-from newslint.matching.engine import Matcher, Searched, searched
+from newslint.matching import Phrase
+from newslint.matching.engine import Matcher, Searched
 
 
 class SelectionError(Exception):
     """A rule or style was named that doesn't exist."""
 
 
-@dataclass(slots=True)
 class Rule:
-    """A rule that can run. ``name`` is ``Style.Rule``; ``path`` its file; ``fix`` is ``safe``, ``unsafe`` or None."""
+    """A rule that can run. ``name`` is ``Style.Rule``; ``path`` its file; ``fix`` is ``safe``, ``unsafe`` or None; ``phrases`` are what
+    the matching pass searches for. The check itself is imported and made when it is first needed: most rules never fire on an article."""
 
-    name: str
-    path: str
-    extends: str
-    message: str
-    level: Level
-    link: str | None
-    limit: int
-    fix: str | None
-    selector: scopes.Selector
-    check: checks.CheckType
+    __slots__ = (
+        "_check",
+        "always",
+        "extends",
+        "fix",
+        "level",
+        "limit",
+        "link",
+        "message",
+        "name",
+        "options",
+        "path",
+        "phrases",
+        "selector",
+    )
+
+    def __init__(self, entry: Mapping[str, Any], level: Level) -> None:
+        self.name: str = entry["name"]
+        self.path: str = entry["path"]
+        self.extends: str = entry["extends"]
+        self.message: str = entry["message"]
+        self.level = level
+        self.link: str | None = entry["link"]
+        self.limit: int = entry["limit"]
+        self.fix: str | None = entry["fix"]
+        self.selector = scopes.parse(entry["scope"])
+        self.options: Mapping[str, Any] = entry["options"]
+        self.phrases = [Phrase(pattern) for pattern in entry["phrases"]]
+        self.always: bool = entry["always"]
+        self._check: checks.CheckType | None = None
 
     @property
     def style(self) -> str:
         """The first part of the name."""
         return self.name.partition(".")[0]
+
+    @property
+    def check(self) -> checks.CheckType:
+        """The check that runs the rule."""
+        if self._check is None:
+            self._check = checks.load(self.extends)(self.options)
+        return self._check
 
 
 @dataclass(slots=True)
@@ -55,7 +83,8 @@ def builtin_folder() -> Path:
 
 
 def rule_files(folder: Path) -> list[tuple[str, Path]]:
-    """The rule files under a folder of styles as (name, path), sorted. Folders that start with ``.`` or ``_`` and ``config`` are no styles."""
+    """The rule files under a folder of styles as (name, path), sorted. ``config`` and folders that begin with ``.`` or ``_`` are no
+    styles."""
     found = []
     for path in folder.rglob("*.yml"):
         parts = path.relative_to(folder).parts
@@ -81,37 +110,21 @@ def load(
     files = {name: path for folder in folders for name, path in rule_files(folder)}
     chosen = _chosen(files, list(select), list(ignore), levels or {})
     entries = cache.rules([(name, files[name]) for name in chosen], enabled=use_cache)
-    rules, notes, phrases = [], [], []
+    rules: list[Rule] = []
+    notes: list[Note] = []
+    phrases: list[Searched] = []
     for entry in entries:
         if "error" in entry:
             notes.append(Note("rule", entry["path"], entry["line"], entry["error"], entry["name"]))
             continue
         level = _setting(levels or {}, entry["name"]) or entry["level"]
-        rule = _rule(entry, Level.parse(level))
+        rule = Rule(entry, Level.parse(level))
+        if rule.phrases:
+            known = [None if words is None else tuple(words) for words in entry["needles"]]
+            phrases.append(Searched(len(rules), rule.phrases, rule.selector, known))
         rules.append(rule)
-        if rule.check.phrases:
-            phrases.append(_searched(len(rules) - 1, rule, entry["needles"]))
     derived = frozenset(kind for rule in rules for kind in rule.selector.derived)
     return Ruleset(rules, notes, Matcher(phrases), derived)
-
-
-def _searched(key: int, rule: Rule, known: Sequence[Any]) -> Searched:
-    return searched(key, rule.check.phrases, rule.selector, [None if words is None else tuple(words) for words in known])
-
-
-def _rule(entry: Mapping[str, Any], level: Level) -> Rule:
-    return Rule(
-        entry["name"],
-        entry["path"],
-        entry["extends"],
-        entry["message"],
-        level,
-        entry["link"],
-        entry["limit"],
-        entry["fix"],
-        scopes.parse(entry["scope"]),
-        checks.load(entry["extends"])(entry["options"]),
-    )
 
 
 def _setting(settings: Mapping[str, str], name: str) -> str | None:

@@ -1,8 +1,8 @@
 """Scope selectors: which blocks a rule reads, and which marked stretches of them it leaves alone.
 
-A selector matches a block when all its dotted parts are in the block's scope (``list``, ``text.list`` and ``list.md`` are all fine). A list of
-selectors means *or*, ``a & b`` means *and*, ``~`` negates one term. ``~quote``, ``~code`` and ``~link`` name marks: the rule reads the block, and
-matches that touch such a stretch are dropped. Source: the documentation of Vale's scopes; ``~quote`` is ours.
+A selector matches a block when all its dotted parts are in the block's scope (``list``, ``text.list`` and ``list.md`` are all fine). A
+list of selectors means *or*, ``a & b`` means *and*, ``~`` negates one term. ``~quote``, ``~code`` and ``~link`` name marks: the rule reads
+the block, and matches that touch such a stretch are dropped. Source: the documentation of Vale's scopes; ``~quote`` is ours.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ DERIVED = frozenset({"sentence", "raw"})
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A parsed ``scope:``. ``alternatives`` holds (wanted parts, refused parts) pairs; ``unmarked`` the marks that matches must not touch."""
+    """A parsed ``scope:``: ``alternatives`` are pairs of wanted and refused parts, ``unmarked`` the marks that matches must not touch."""
 
     alternatives: tuple[tuple[frozenset[str], tuple[frozenset[str], ...]], ...]
     unmarked: frozenset[str]

@@ -111,7 +111,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         if encoding is None:
             hint = " It looks like Windows-1252 or Latin-1: save it as UTF-8, or pass --encoding cp1252."
         raise SourceError(
-            f"This is not valid {encoding or 'UTF-8'}: byte 0x{data[error.start]:02X} at byte {column} of line {line} can't be decoded.{hint}",
+            f"This is not valid {encoding or 'UTF-8'}: byte {column} of line {line} is 0x{data[error.start]:02X}, which can't be decoded.{hint}",
             line,
         ) from None
 
@@ -161,10 +161,8 @@ class OffsetMap:
         """The map of the block text from ``start`` on."""
         first = self._piece(start)
         rest = [piece._replace(at=piece.at - start) for piece in self.pieces if piece.at > start]
-        if first.verbatim:
-            head = Piece(0, first.source_start + (start - first.at), first.source_end, True)
-        else:
-            head = first._replace(at=0)
+        whole = first._replace(at=0)
+        head = Piece(0, first.source_start + (start - first.at), first.source_end, True) if first.verbatim else whole
         return OffsetMap([head, *rest])
 
     def chain(self, outer: OffsetMap) -> OffsetMap:
@@ -183,7 +181,7 @@ class OffsetMap:
         return OffsetMap(pieces)
 
     def runs(self, start: int, end: int | None) -> Iterable[tuple[int, int, int, bool]]:
-        """The pieces that cover block text from ``start`` to ``end`` (None: to the last), as (start, source start, source end, verbatim)."""
+        """The pieces that cover block text from ``start`` to ``end`` (None: all), as (start, source start, source end, verbatim)."""
         for piece in self.slice(start).pieces:
             if end is not None and piece.at + start >= end:
                 return

@@ -21,7 +21,9 @@ class Check:
     """Reports what matches a key of ``swap``; the message gets the wanted form, then the found one. ``$1`` in a value stands for the key's
     first group. With ``action: replace`` a value may list alternatives, parted by ``|``; without, it is a pattern of allowed forms."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"swap", "ignorecase", "nonword", "exceptions", "vocab", "capitalize", "matchcase", "action"})
+    KEYS: ClassVar[frozenset[str]] = frozenset(
+        {"swap", "ignorecase", "nonword", "exceptions", "vocab", "capitalize", "matchcase", "action"}
+    )
     always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:

@@ -18,7 +18,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="newslint", description="A linter for news articles.")
     parser.add_argument("--version", action="version", version=f"newslint {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    _check(commands.add_parser("check", help="lint files, folders or standard input", description="Lint articles and report what is wrong."))
+    _check(
+        commands.add_parser("check", help="lint files, folders or standard input", description="Lint articles and report what is wrong.")
+    )
     _rules(commands.add_parser("rules", help="list the rules", description="List the rules: name, level and what they find."))
     _rule(commands.add_parser("rule", help="explain a rule", description="Explain a rule: what it finds, examples, its file."))
     return parser.parse_args(argv)

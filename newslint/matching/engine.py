@@ -15,7 +15,7 @@ import regex
 
 from newslint.document import Block
 from newslint.matching import Hit, Phrase
-from newslint.matching.literals import fold, needles
+from newslint.matching.literals import fold
 from newslint.scopes import Selector
 
 _BRACE = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\{\d*,?\d*\}|(\{)", re.S)
@@ -100,8 +100,3 @@ class Matcher:
         if known is None:
             known = self._scopes[scope] = [rule.selector.matches(scope) for rule in self._rules]
         return known
-
-
-def searched(key: Any, phrases: Sequence[Phrase], selector: Selector, known: Sequence[tuple[str, ...] | None] | None = None) -> Searched:
-    """A rule's phrases with their needles: the known ones (from a cache) or newly derived."""
-    return Searched(key, phrases, selector, known if known is not None else [needles(phrase.pattern) for phrase in phrases])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from newslint.document import Block, Document
 from newslint.source import Span
@@ -23,18 +24,29 @@ MONTHS = {
 }  # fmt: skip
 WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-_DATE = re.compile(
-    rf"""\b(?:
-        {_WEEKDAY.replace("weekday", "w1")}(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>(?:1[5-9]|20)\d\d))?(?![\d:])
-      | {_WEEKDAY.replace("weekday", "w2")}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>(?:1[5-9]|20)\d\d))?(?![\d:])
-      | (?P<y3>(?:1[5-9]|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)
-      | (?P<m4>{MONTH}),?\s+(?:of\s+)?(?P<y4>(?:1[5-9]|20)\d\d)(?![\d-])
-    )""",
-    re.X,
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _CUE = re.compile(r"[1-9]\d?(?:st|nd|rd|th)?\s+(?:of\s+)?[ADFJMNOS]|[adfjmnos][a-z]{2,8}\.?,?\s+(?:of\s+)?\d|\d-\d\d-\d", re.I)
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """The pattern of a date; compiled late, since most texts are read without it."""
+    first, second = _WEEKDAY.replace("weekday", "w1"), _WEEKDAY.replace("weekday", "w2")
+    ordinal = "(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"""\b(?:
+            {first}(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}}){ordinal}(?:,?\s+(?P<y1>{_YEAR}))?(?![\d:])
+          | {second}(?P<d2>\d{{1,2}}){ordinal}\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{_YEAR}))?(?![\d:])
+          | (?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)
+          | (?P<m4>{MONTH}),?\s+(?:of\s+)?(?P<y4>{_YEAR})(?![\d-])
+        )""",
+        re.X,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ def find_dates(text: str) -> Iterator[DateMention]:
     """The dates in ``text``, in order: month and day, with or without year and weekday; ISO days; month and year."""
     if not _CUE.search(text):
         return
-    for match in _DATE.finditer(text):
+    for match in _date().finditer(text):
         got = match.groupdict()
         number = next(n for n in "1234" if got[f"m{n}"])
         name = got[f"m{number}"]

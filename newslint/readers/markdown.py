@@ -88,7 +88,7 @@ class _Builder:
             self._skip += 1
         elif name in _MARKS:
             self._open.append((_MARKS[name], self._length))
-        elif name == "Heading":
+        elif name == "Heading" and detail is not None:
             self._heading = detail["level"].lower()
 
     def _end(self, value: Any) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Block, Document, Metadata
-from newslint.prose.dates import MONTH, find_dates
+from newslint.prose.dates import find_dates
 from newslint.source import OffsetMap, Piece, Source, Span
 
 LONGEST_BLOCK = 50_000
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _BYLINE = re.compile(r"(?i:by)\s+(?=[A-Z])[^.!?\n]{3,80}$")
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){{0,4}}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
-    rf"(?:,?\s+(?P<date>{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?))?\s*(?:\([A-Z][\w .&/]{{1,30}}\))?\s*(?:--|[-–—])\s"
+    rf"(?:,?\s+(?P<date>[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?))?\s*(?:\([A-Z][\w .&/]{{1,30}}\))?\s*(?:--|[-–—])\s"
 )
 _HEADLINE_END = re.compile(r"[.,;:][\"'”’)\]]*$")
 _ABBREVIATED_END = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|St)\.)[\"'”’)\]]*$")
@@ -43,7 +43,7 @@ def read(source: Source) -> Document:
 def _lines(text: str) -> Iterator[Span]:
     """Lines without their ends and outer white space."""
     for match in re.finditer(r"[^\r\n]+|\r\n?|\n", text):
-        start, end = match.span()
+        start = match.start()
         if text[start] in "\r\n":
             yield Span(start, start)
             continue
@@ -151,9 +151,7 @@ def _with_headline(blocks: list[Block], text: str) -> list[Block]:
             scopes[block.index] = _TEXT | {"byline"}
         elif _is_date_line(block.text):
             scopes[block.index] = _TEXT | {"dateline"}
-    return [
-        Block(block.index, block.text, scopes.get(block.index, block.scope), block.map, block.marks) for block in blocks
-    ]
+    return [Block(block.index, block.text, scopes.get(block.index, block.scope), block.map, block.marks) for block in blocks]
 
 
 def _looks_like_headline(block: Block, following: Block, text: str) -> bool:
