@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,15 @@ def linter(builtin: ruleset.Ruleset) -> Linter:
     return Linter(builtin)
 
 
-def articles(name: str, step: int = 1) -> list[dict[str, Any]]:
-    """Every ``step``-th article of a measuring file; skips the test where the data is absent."""
-    path = DATA / f"{name}.jsonl.gz"
-    if not path.is_file():
-        pytest.skip("no measuring data here")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for number, line in enumerate(lines) if number % step == 0]
+@pytest.fixture(scope="session")
+def articles() -> Callable[[str, int], list[dict[str, Any]]]:
+    """A function (name, step): every ``step``-th article of a measuring file. It skips the test where the data is absent."""
+
+    def read(name: str, step: int) -> list[dict[str, Any]]:
+        path = DATA / f"{name}.jsonl.gz"
+        if not path.is_file():
+            pytest.skip("no measuring data here")
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            return [json.loads(line) for number, line in enumerate(lines) if number % step == 0]
+
+    return read

@@ -10,9 +10,9 @@ import re
 from newslint.document import Document
 
 _STOP_WORDS = frozenset(
-    "the be to of and a in that have it for not on with he as you do at this but his by from they we say her she or an will my one all "
-    "would there their what so up out if about who get which go me when make can like no just him know take into your some could them is are was "
-    "were has had been said its than over more after also".split()
+    "the be to of and a in that have it for not on with he as you do at this but his by from they we say her she or an will my one "
+    "all would there their what so up out if about who get which go me when make can like no just him know take into your some "
+    "could them is are was were has had been said its than over more after also".split()
 )
 _ENOUGH_WORDS = 40
 _FEW_STOP_WORDS = 0.14

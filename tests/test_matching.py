@@ -1,0 +1,93 @@
+"""The prefilter never loses a match: needles, folding, and the pass with and without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint import ruleset, scopes
+from newslint.document import Block
+from newslint.linter import Linter
+from newslint.matching import Hit, Phrase
+from newslint.matching.engine import Matcher, Searched, compile_pattern
+from newslint.matching.literals import fold, needles
+from newslint.source import OffsetMap
+
+Articles = Callable[[str, int], list[dict[str, Any]]]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (r"\bmore news\b", {"more news"}),
+        (r"(?i:\b(?:Read also|SEE MORE)\b)", {"read also", "see more"}),
+        (r"\b(?:colou?r)\b", {"colo"}),
+        (r"Maj(?:or)?\.?", {"maj"}),
+        (r"[Tt]he mayor", {"the mayor"}),
+        (r"\w+ing\b", {"ing"}),
+        (r"a|bc", None),
+        (r"(?:foo)?bar", {"bar"}),
+        (r"(?:foo)*", None),
+        (r"\p{Lu}\w+ said", {" said"}),
+        (r"caf\u00e9 au lait", {" au lait"}),
+        (r"(unclosed", None),
+    ],
+)
+def test_needles_of_patterns(pattern: str, wanted: set[str] | None) -> None:
+    found = needles(pattern)
+    assert (None if found is None else set(found)) == wanted
+
+
+@given(st.text())
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize("char", ["İ", "ı", "ſ", "K"])
+def test_folding_covers_what_case_insensitive_patterns_equate(char: str) -> None:
+    plain = {"İ": "i", "ı": "i", "ſ": "s", "K": "k"}[char]
+    assert fold(char) == plain
+    if regex.match(f"(?i){plain}", char):
+        assert fold(char) in needles(f"(?i)xx{plain}xx")[0]  # type: ignore[index]
+
+
+def test_a_brace_that_is_no_quantifier_stands_for_itself() -> None:
+    assert compile_pattern("{name}").search("Dear {name},")
+    assert compile_pattern(r"a{2}\p{Lu}{1,2}").search("aaXY")
+
+
+def search(patterns: list[str], text: str, prefilter: bool) -> dict[int, list[tuple[int, int, int]]]:
+    selector = scopes.parse("text")
+    searched = [Searched(number, [Phrase(pattern)], selector, [needles(pattern)]) for number, pattern in enumerate(patterns)]
+    block = Block(0, text, frozenset({"text"}), OffsetMap.shifted(0))
+    found: dict[int, list[Hit]] = Matcher(searched).search([block], lambda key: None, prefilter)
+    return {key: [(hit.phrase, *hit.match.span()) for hit in hits] for key, hits in found.items()}
+
+
+PATTERNS = [r"(?i)\bsee also\b", r"\b(?:Maj|Gen)\.", r"(?i:ſtop|KELVIN)", r"\d+ (?:miles|km)", r"[A-Z]\w+ said", r"(?i)isi[sl]", r"\s,"]
+
+
+@given(st.text(alphabet="sSſeEaAlLoO iIİıKkvVnN.,19MajGdtpm", max_size=80))
+def test_hits_are_the_same_with_and_without_the_prefilter(text: str) -> None:
+    assert search(PATTERNS, text, True) == search(PATTERNS, text, False)
+
+
+def test_hits_on_articles_are_the_same_with_and_without_the_prefilter(builtin: ruleset.Ruleset, articles: Articles) -> None:
+    from newslint.linter import prepared
+    from newslint.readers import read
+    from newslint.source import Source
+
+    linter = Linter(builtin)
+    for article in articles("dirty_articles", 40):
+        document = prepared(read(Source(article["text"])))
+        units = linter._units(document)
+        with_filter = builtin.matcher.search(units, lambda key: None)
+        without = builtin.matcher.search(units, lambda key: None, prefilter=False)
+        assert {key: [(hit.phrase, hit.match.span()) for hit in hits] for key, hits in with_filter.items()} == {
+            key: [(hit.phrase, hit.match.span()) for hit in hits] for key, hits in without.items()
+        }
