@@ -12,7 +12,6 @@ PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2
 
 BOLD, DIM, GREEN = "1", "2", "32"
 LEVEL_COLOR = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.SUGGESTION: "1;36"}
-_LEVELS = ((Level.ERROR, "error"), (Level.WARNING, "warning"), (Level.SUGGESTION, "suggestion"))
 
 
 def escaped(char: str) -> str:
@@ -78,9 +77,9 @@ def summary(report: Report) -> str:
     files = counted(report.files, "file")
     if not report.diagnostics:
         return f"No findings in {files}."
-    parts = [counted(number, noun) for level, noun in _LEVELS if (number := report.count(level))]
+    parts = [counted(number, str(level)) for level in sorted(Level, reverse=True) if (number := report.count(level))]
     listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
     touched = len({diagnostic.path for diagnostic in report.diagnostics})
-    # One file of one is "1 file"; a caller that keeps no count still gets a true sentence.
+    # A caller that keeps no count of files still gets a true sentence.
     where = f"{touched} of {files}" if report.files > max(touched, 1) else counted(touched, "file")
     return f"Found {listed} in {where}."

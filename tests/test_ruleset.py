@@ -1,0 +1,134 @@
+"""Rule files: what is refused and how, selection, levels, and the cache."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from newslint import cache, rulefile, ruleset
+from newslint.diagnostic import Level
+
+GOOD = "extends: existence\nmessage: Found '%s'.\ntokens: [foo]\n"
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / f"{name}.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("message: x\n", 1, "'extends' is missing"),
+        ("extends: existance\nmessage: x\n", 1, "'existance' in 'extends' is unknown; the checks are"),
+        ("extends: script\nmessage: x\nscript: y\n", 1, "can't run a rule that extends 'script'"),
+        ("extends: existence\nmessage: x\ntoken: [foo]\n", 3, "The key 'token' is unknown"),
+        ("extends: existence\nmessage: x\ntokens: [foo]\nlevel: fatal\n", 4, "must be suggestion, warning or error"),
+        ("extends: existence\ntokens: [foo]\n", 0, "'message' is missing"),
+        ("extends: existence\nmessage: x\n", 0, "needs 'tokens' or 'raw'"),
+        ("extends: existence\nmessage: x\ntokens:\n  - '(foo'\n", 3, "not a valid regular expression"),
+        ("extends: existence\nmessage: x\nmessage: y\ntokens: [foo]\n", 3, "stands twice"),
+        ("extends: existence\nmessage: 'x\n", 3, "not valid YAML"),
+        ("extends: existence\nmessage: x\ntokens: [foo]\nignorecase: maybe\n", 4, "must be true or false"),
+        ("extends: substitution\nmessage: x\nswap: [a]\n", 3, "must map texts to texts"),
+        ("extends: occurrence\nmessage: x\ntoken: a\n", 0, "needs 'max' or 'min'"),
+        ("- a list\n", 1, "a mapping of keys"),
+        ("extends: existence\nmessage: x\ntokens: [foo]\nscope: 'text & '\n", 4, "empty part"),
+        ("extends: existence\nmessage: x\ntokens: [foo]\ntests: [{name: a}]\n", 4, "'name' and 'input'"),
+    ],
+)
+def test_a_broken_rule_is_refused_with_line_and_cause(text: str, line: int, message: str) -> None:
+    with pytest.raises(rulefile.RuleError) as caught:
+        rulefile.parse(text, "House.Rule")
+    assert message in str(caught.value)
+    assert caught.value.line == line
+
+
+def test_a_broken_rule_is_a_note_and_the_rest_load(tmp_path: Path) -> None:
+    write(tmp_path, "House/Bad", "extends: existence\nmessage: x\ntokenz: [foo]\n")
+    write(tmp_path, "House/Good", GOOD)
+    loaded = ruleset.load([tmp_path], use_cache=False)
+    assert [rule.name for rule in loaded.rules] == ["House.Good"]
+    (note,) = loaded.notes
+    assert (note.kind, note.rule, note.line) == ("rule", "House.Bad", 3)
+    assert note.path.endswith("Bad.yml")
+    assert "'tokenz'" in note.message
+
+
+def test_what_is_no_rule_is_not_loaded(tmp_path: Path) -> None:
+    for name in ("House/Rule.test", "_shared/Rule", ".git/Rule", "config/Rule", "House/_draft/Rule"):
+        write(tmp_path, name, "no: rule\n")
+    write(tmp_path, "top", "no: rule\n")
+    write(tmp_path, "House/sub/Rule", GOOD)
+    assert [name for name, _ in ruleset.rule_files(tmp_path)] == ["House.sub.Rule"]
+
+
+def names(loaded: ruleset.Ruleset) -> list[str]:
+    return [rule.name for rule in loaded.rules]
+
+
+def test_selection_and_levels(tmp_path: Path) -> None:
+    for name in ("A/One", "A/Two", "AB/One"):
+        write(tmp_path, name, GOOD)
+    assert names(ruleset.load([tmp_path], select=["A"], use_cache=False)) == ["A.One", "A.Two"]
+    assert names(ruleset.load([tmp_path], select=["A", "AB.One"], ignore=["A.One"], use_cache=False)) == ["A.Two", "AB.One"]
+    loaded = ruleset.load([tmp_path], levels={"A": "off", "A.Two": "error"}, use_cache=False)
+    assert names(loaded) == ["A.Two", "AB.One"]
+    assert [rule.level for rule in loaded.rules] == [Level.ERROR, Level.WARNING]
+    with pytest.raises(ruleset.SelectionError, match="Nope"):
+        ruleset.load([tmp_path], select=["Nope"], use_cache=False)
+
+
+def test_a_later_folder_replaces_a_rule(tmp_path: Path) -> None:
+    write(tmp_path / "one", "A/Rule", GOOD)
+    write(tmp_path / "two", "A/Rule", GOOD.replace("Found", "Seen"))
+    loaded = ruleset.load([tmp_path / "one", tmp_path / "two"], use_cache=False)
+    assert [rule.message for rule in loaded.rules] == ["Seen '%s'."]
+
+
+@pytest.fixture
+def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cache"))
+    write(tmp_path / "rules", "House/Rule", GOOD)
+    return tmp_path
+
+
+def test_the_cache_gives_back_what_was_loaded(cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = ruleset.rule_files(cached / "rules")
+    first = cache.rules(files)
+    monkeypatch.setattr(cache, "_load", lambda name, path: pytest.fail("loaded again"))
+    again = cache.rules(files)
+    assert [dict(entry, needles=list(map(list, entry["needles"]))) for entry in again] == [
+        dict(entry, needles=list(map(list, entry["needles"]))) for entry in first
+    ]
+
+
+def test_a_changed_rule_is_loaded_again(cached: Path) -> None:
+    files = ruleset.rule_files(cached / "rules")
+    cache.rules(files)
+    write(cached / "rules", "House/Rule", GOOD.replace("foo", "bar"))
+    assert cache.rules(files)[0]["options"] == {"tokens": ["bar"]}
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", b"\x00" * 300])
+def test_a_damaged_cache_is_rebuilt(cached: Path, damage: bytes) -> None:
+    files = ruleset.rule_files(cached / "rules")
+    whole = cache.rules(files)
+    (place,) = (cached / "cache").iterdir()
+    data = place.read_bytes()
+    for bad in (damage, data[:-10], data[:40] + damage + data[40:]):
+        place.write_bytes(bad)
+        assert cache.rules(files)[0]["message"] == whole[0]["message"]
+        assert place.read_bytes() == data
+
+
+def test_an_unwritable_cache_is_done_without(cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked = cached / "file"
+    blocked.write_text("in the way")
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(blocked / "below"))
+    assert cache.rules(ruleset.rule_files(cached / "rules"))[0]["name"] == "House.Rule"
+    assert os.listdir(cached) != []
