@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--select", default="", help="styles or rules, comma-separated")
     parser.add_argument("--show", metavar="RULE", help="print where this rule speaks on the clean articles, and the words")
     parser.add_argument("--show-dirty", metavar="RULE", help="the same on the dirty articles")
-    parser.add_argument("--missed", metavar="KIND", choices=["boiler_lines", "link_lines"], help="print the labelled lines that were missed")
+    parser.add_argument("--missed", metavar="KIND", choices=["boiler_lines", "link_lines"], help="print the labelled lines missed")
     parser.add_argument("--only", choices=["clean", "dirty"], help="do only one of the two")
     parser.add_argument("-j", type=int, default=2, metavar="N", help="processes")
     arguments = parser.parse_args()
@@ -93,7 +93,7 @@ def clean(pool: Any, arguments: argparse.Namespace) -> None:
         count = sum(hits[rule] for rule in rules if rules[rule] is level)
         share, share_all = 100 * len(by_level[level]) / articles, 100 * len(by_level_all[level]) / articles
         print(
-            f"all {level!s + 's':32} {'':10} {count:8} {len(by_level[level]):8} {share:8.2f} {1000 * count / words:16.4f}"
+            f"{f'all {level}s':36} {'':10} {count:8} {len(by_level[level]):8} {share:8.2f} {1000 * count / words:16.4f}"
             f"   (with true slips: {share_all:.2f} per 100)"
         )
 

@@ -72,7 +72,9 @@ def throughput(arguments: argparse.Namespace) -> None:
     """Articles per CPU-second in one warm process."""
     loaded = ruleset.load([ruleset.builtin_folder()])
     linter = Linter(loaded)
-    articles = [(Source(_data.text_of(article), article["id"]), _data.day_of(article)) for article in _data.read(arguments, "clean_articles")]
+    articles = [
+        (Source(_data.text_of(article), article["id"]), _data.day_of(article)) for article in _data.read(arguments, "clean_articles")
+    ]
     words = sum(len(source.text.split()) for source, _ in articles)
     for source, day in articles[:50]:
         linter.lint(source, "txt", day)

@@ -112,7 +112,9 @@ def test_a_rule_with_a_catastrophic_pattern(desk: Path, capsys: pytest.CaptureFi
     assert "[House.Slow]" in err
 
 
-def test_a_rule_that_raises_is_named_and_hides_nothing(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_raises_is_named_and_hides_nothing(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from newslint.checks import existence
 
     def find(self: object, document: object, blocks: object, hits: Any) -> Any:

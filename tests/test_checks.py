@@ -48,7 +48,7 @@ def test_existence_exceptions_and_reported_part(run) -> None:  # type: ignore[no
 
 
 def test_style_rules_leave_quotations_alone_when_they_say_so(run) -> None:  # type: ignore[no-untyped-def]
-    rule = 'extends: existence\nmessage: x.\nscope: text & ~quote\ntokens: [very]\n'
+    rule = "extends: existence\nmessage: x.\nscope: text & ~quote\ntokens: [very]\n"
     assert found(run(rule, 'It was very cold. "It was very cold," she said.')) == [(1, 8, "very")]
 
 

@@ -58,10 +58,7 @@ def test_checks_know_nothing_of_files_levels_and_messages() -> None:
 def test_nothing_heavy_is_imported_at_the_start(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("Ferry Runs Aground\n\nA ferry ran aground on Monday, the coastguard said.\n", encoding="utf-8")
-    code = (
-        "import sys; from newslint.cli import main; main(sys.argv[1:]); main(sys.argv[1:]); "
-        "print(*sorted(sys.modules), file=sys.stderr)"
-    )
+    code = "import sys; from newslint.cli import main; main(sys.argv[1:]); main(sys.argv[1:]); print(*sorted(sys.modules), file=sys.stderr)"
     run = subprocess.run([sys.executable, "-c", code, "check", str(article)], capture_output=True, text=True, check=True)
     heavy = {"rich", "click", "textstat", "nltk", "langdetect", "ftfy", "asyncio", "importlib.metadata", "hashlib", "logging", "tqdm"}
     assert not heavy & set(run.stderr.split())

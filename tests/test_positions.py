@@ -33,7 +33,9 @@ def points_home(entry: Diagnostic, text: str) -> None:
 @given(st.lists(st.tuples(NOISE, st.sampled_from(DAMAGE)), min_size=1, max_size=4), LINE_END, st.booleans())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_findings_cover_the_words_in_any_surroundings(linter: Linter, parts: list, line_end: str, bom: bool) -> None:  # type: ignore[type-arg]
-    text = "Coalition strikes depots\n\n".replace("\n\n", line_end) + line_end.join(f"{noise}\u2028{line_end}{damage}" for noise, (damage, _, _) in parts)
+    text = "Coalition strikes depots\n\n".replace("\n\n", line_end) + line_end.join(
+        f"{noise}\u2028{line_end}{damage}" for noise, (damage, _, _) in parts
+    )
     source = Source.from_bytes((b"\xef\xbb\xbf" if bom else b"") + text.encode("utf-8"))
     report = linter.lint(source)
     for entry in report.diagnostics:
@@ -42,12 +44,17 @@ def test_findings_cover_the_words_in_any_surroundings(linter: Linter, parts: lis
     for _, (damage, words, rule) in parts:
         start = text.index(damage, start)
         where = start + damage.index(words)
-        covering = [entry for entry in report.diagnostics if entry.rule == rule and entry.span.start < where + len(words) and where < entry.span.end]
+        covering = [
+            entry for entry in report.diagnostics if entry.rule == rule and entry.span.start < where + len(words) and where < entry.span.end
+        ]
         assert covering, (rule, [(entry.rule, entry.match) for entry in report.diagnostics])
         start += len(damage)
 
 
-@given(NOISE.map(lambda text: text.replace("\t", " ")), st.sampled_from(["&amp;", "&eacute;", "\\*", "**b**", "`code`", "[a](http://x.org)", "😀"]))
+@given(
+    NOISE.map(lambda text: text.replace("\t", " ")),
+    st.sampled_from(["&amp;", "&eacute;", "\\*", "**b**", "`code`", "[a](http://x.org)", "😀"]),
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_markdown_positions_with_entities_and_markup_before_them(linter: Linter, noise: str, markup: str) -> None:
     text = f"# Coalition strikes depots\n\nText {noise} {markup} and\n{markup} the USA -led coalition struck a depot.\n"
@@ -58,11 +65,34 @@ def test_markdown_positions_with_entities_and_markup_before_them(linter: Linter,
 
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "’", ". ", ", said ", "Maj. ", "Smith ", "Syrian President ", "More: ", "\n\n", "\r\n", "\n", " -led ", "(", ")", "...", "the the "]
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        ". ",
+        ", said ",
+        "Maj. ",
+        "Smith ",
+        "Syrian President ",
+        "More: ",
+        "\n\n",
+        "\r\n",
+        "\n",
+        " -led ",
+        "(",
+        ")",
+        "...",
+        "the the ",
+    ]
 )
 
 
-@given(st.one_of(st.text(max_size=200), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=60).map("".join)), st.sampled_from(["txt", "md"]))
+@given(
+    st.one_of(st.text(max_size=200), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=60).map("".join)),
+    st.sampled_from(["txt", "md"]),
+)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_lint_never_raises(linter: Linter, text: str, format: str) -> None:
     report = linter.lint(Source(text), format)

@@ -126,7 +126,7 @@ def test_markdown_blocks_scopes_and_front_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "source"), [("café", "caf&eacute;"), ("* 😀", "* 😀"), ("link and", "link](http://example.org \"t\")\nand"), ("code", "code")]
+    ("words", "source"), [("café", "caf&eacute;"), ("* 😀", "* 😀"), ("link and", 'link](http://example.org "t")\nand'), ("code", "code")]
 )
 def test_markdown_positions(words: str, source: str) -> None:
     block = read(Source(MARKDOWN), "md").blocks[1]

@@ -32,7 +32,9 @@ def test_a_named_encoding_is_used() -> None:
         decode(b"x", "no-such-encoding")
 
 
-@pytest.mark.parametrize(("text", "offset", "place"), [("a\nb", 2, (2, 1)), ("a\r\nb", 3, (2, 1)), ("a\rb", 2, (2, 1)), ("a\u2028b", 2, (1, 3))])
+@pytest.mark.parametrize(
+    ("text", "offset", "place"), [("a\nb", 2, (2, 1)), ("a\r\nb", 3, (2, 1)), ("a\rb", 2, (2, 1)), ("a\u2028b", 2, (1, 3))]
+)
 def test_lines_end_where_editors_end_them(text: str, offset: int, place: tuple[int, int]) -> None:
     assert Source(text).locate(offset) == place
 

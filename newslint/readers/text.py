@@ -21,8 +21,8 @@ _LIST_ITEM = re.compile(r"(?:[-*•‣·]|\d{1,2}[.)])[ \t]+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _BYLINE = re.compile(r"(?i:by)\s+(?=[A-Z])[^.!?\n]{3,80}$")
 _DATELINE = re.compile(
-    rf"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){{0,4}}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
-    rf"(?:,?\s+(?P<date>[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?))?\s*(?:\([A-Z][\w .&/]{{1,30}}\))?\s*(?:--|[-–—])\s"
+    r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){0,4}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
+    r"(?:,?\s+(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?))?\s*(?:\([A-Z][\w .&/]{1,30}\))?\s*(?:--|[-–—])\s"
 )
 _HEADLINE_END = re.compile(r"[.,;:][\"'”’)\]]*$")
 _ABBREVIATED_END = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|St)\.)[\"'”’)\]]*$")
