@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from newslint.diagnostic import Level
 
@@ -18,14 +18,13 @@ class ConfigError(Exception):
     """A configuration that can't be used; ``str()`` names file, line and cause."""
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """The settings of a run. ``rules`` are folders of further styles; ``levels`` maps rules or styles to a level or ``off``."""
 
     path: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    levels: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = MappingProxyType({})
     rules: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     min_level: Level = Level.SUGGESTION

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from newslint.source import Location, Span
 
@@ -28,24 +27,21 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace a span with text. In a Fix the span is in the source; in a check's Match it is in the block."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend a finding. ``safe``: they never change what the copy says."""
 
     edits: tuple[Edit, ...]
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding. ``span`` is in the source; ``start`` and ``end`` are the same places as lines and columns; ``match`` is the source
     text of the span; ``scope`` names the kind of block."""
 
@@ -66,8 +62,7 @@ class Diagnostic:
         return (self.path, self.start, self.end, self.rule, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something about the run that isn't a finding: a broken rule, a file that can't be read, a rule that ran out of time.
 
     ``kind`` is ``file`` (a path could not be linted), ``rule`` (a rule could not be loaded), ``run`` (a rule gave up on a file) or
@@ -85,14 +80,15 @@ class Note:
         return f"{place}: {self.message}{name}" if place else f"{self.message}{name}"
 
 
-@dataclass(slots=True)
 class Report:
     """The findings and notes of a run, and how many files were read."""
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    files: int = 0
-    rules: int = 0
+    __slots__ = ("diagnostics", "files", "notes")
+
+    def __init__(self, diagnostics: list[Diagnostic] | None = None, notes: list[Note] | None = None, files: int = 0) -> None:
+        self.diagnostics = diagnostics if diagnostics is not None else []
+        self.notes = notes if notes is not None else []
+        self.files = files
 
     def extend(self, other: Report) -> None:
         """Add the findings, notes and files of another report."""
@@ -103,11 +99,6 @@ class Report:
     def count(self, level: Level) -> int:
         """How many findings have exactly this level."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.level is level)
-
-    def worst(self, levels: Iterable[Level] = tuple(Level)) -> Level | None:
-        """The highest level found, or None for a clean report."""
-        found = {diagnostic.level for diagnostic in self.diagnostics}
-        return max((level for level in levels if level in found), default=None)
 
     @property
     def failed(self) -> bool:

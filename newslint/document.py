@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from newslint.source import OffsetMap, Source, Span
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a block with a meaning: kind ``quote`` (direct quotation), ``link``, ``code``, ``emphasis`` or ``strong``."""
 
     kind: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A unit of prose: a headline, a paragraph, a list item, a caption ...
 
     ``scope`` is a set of parts as Vale names them (``text``, ``paragraph``, ``heading``, ``h1``, ``list`` ...) and ours (``headline``).
@@ -56,8 +53,7 @@ class Block:
         return Block(self.index, self.text[span.start : span.end], self.scope.union(parts), self.map.slice(span.start), tuple(marks))
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known of the article beside its text. ``date`` is the day of the story; ``date_from`` says where that came from
     (``option``, ``metadata``, ``dateline``), and both are None when unknown: it is never the day of the run."""
 
@@ -70,24 +66,32 @@ class Metadata:
 
     def updated(self, **values: Any) -> Metadata:
         """A copy in which the given values replace the old ones."""
-        return replace(self, **values)
+        return self._replace(**values)
 
 
-@dataclass(slots=True)
 class Document:
     """An article as the checks see it. ``shared`` computes an analysis once and hands it to everyone who asks."""
 
-    source: Source
-    blocks: Sequence[Block]
-    metadata: Metadata = field(default_factory=Metadata)
-    format: str = "txt"
-    _analyses: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
+    __slots__ = ("_analyses", "blocks", "format", "metadata", "source")
+
+    def __init__(self, source: Source, blocks: Sequence[Block], metadata: Metadata | None = None, format: str = "txt") -> None:
+        self.source = source
+        self.blocks = blocks
+        self.metadata = metadata or Metadata()
+        self.format = format
+        self._analyses: dict[Callable[[Document], Any], Any] = {}
 
     def shared(self, analysis: Callable[[Document], T]) -> T:
         """The value of ``analysis(document)``, computed at the first call."""
         if analysis not in self._analyses:
             self._analyses[analysis] = analysis(self)
         return cast(T, self._analyses[analysis])
+
+    def with_blocks(self, blocks: Sequence[Block], analyses: Mapping[Callable[[Document], Any], Any]) -> Document:
+        """The same article with other blocks (of the same texts), and the analyses that hold for them too."""
+        document = Document(self.source, blocks, self.metadata, self.format)
+        document._analyses.update(analyses)
+        return document
 
     @property
     def headline(self) -> Block | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint import cache, checks, scopes
 from newslint.diagnostic import Level, Note
@@ -65,8 +64,7 @@ class Rule:
         return self._check
 
 
-@dataclass(slots=True)
-class Ruleset:
+class Ruleset(NamedTuple):
     """The selected rules and the notes about those that could not be loaded."""
 
     rules: list[Rule]

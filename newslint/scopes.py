@@ -8,14 +8,13 @@ the block, and matches that touch such a stretch are dropped. Source: the docume
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARKS = frozenset({"quote", "code", "link", "emphasis", "strong"})
 DERIVED = frozenset({"sentence", "raw"})
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """A parsed ``scope:``: ``alternatives`` are pairs of wanted and refused parts, ``unmarked`` the marks that matches must not touch."""
 
     alternatives: tuple[tuple[frozenset[str], tuple[frozenset[str], ...]], ...]

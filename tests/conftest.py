@@ -37,6 +37,12 @@ def linter(builtin: ruleset.Ruleset) -> Linter:
 
 
 @pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of the measuring data; it need not exist."""
+    return DATA
+
+
+@pytest.fixture(scope="session")
 def articles() -> Callable[[str, int], list[dict[str, Any]]]:
     """A function (name, step): every ``step``-th article of a measuring file. It skips the test where the data is absent."""
 

@@ -7,10 +7,9 @@ A check is made from the rule's own keys and finds matches in a document. It nev
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
@@ -26,8 +25,7 @@ class OptionError(Exception):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a check found: a span of a block's text, what fills the placeholders of the rule's message (the matched text when None), and
     the edits that would mend it (spans in the same block), if it knows."""
 

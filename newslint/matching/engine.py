@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import ahocorasick
@@ -27,15 +26,19 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
     return regex.compile(_BRACE.sub(lambda match: r"\{" if match[1] else match[0], pattern), regex.V0)
 
 
-@dataclass(slots=True)
 class Searched:
-    """One rule's phrases as the matcher holds them. ``key`` is the caller's."""
+    """One rule's phrases as the matcher holds them. ``key`` is the caller's; ``needles`` are those of each phrase."""
 
-    key: Any
-    phrases: Sequence[Phrase]
-    selector: Selector
-    needles: Sequence[tuple[str, ...] | None]
-    compiled: list[regex.Pattern[str] | None] = field(default_factory=list)
+    __slots__ = ("compiled", "key", "needles", "phrases", "selector")
+
+    def __init__(
+        self, key: Any, phrases: Sequence[Phrase], selector: Selector, needles: Sequence[tuple[str, ...] | None]
+    ) -> None:
+        self.key = key
+        self.phrases = phrases
+        self.selector = selector
+        self.needles = needles
+        self.compiled: list[regex.Pattern[str] | None] = [None] * len(phrases)
 
 
 class Matcher:
@@ -48,7 +51,6 @@ class Matcher:
         self._scopes: dict[frozenset[str], list[bool]] = {}
         ids: dict[str, list[tuple[int, int]]] = {}
         for number, rule in enumerate(self._rules):
-            rule.compiled = [None] * len(rule.phrases)
             for phrase, words in enumerate(rule.needles):
                 if words is None:
                     self._always.append((number, phrase))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from newslint.document import Block, Document
 from newslint.source import Span
@@ -49,8 +49,7 @@ def _date() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in the text: ``year`` and ``day`` are None where the text doesn't give them; ``weekday`` is 0 for Monday."""
 
     span: Span

@@ -6,10 +6,10 @@ A format's name is its file's name, with ``-`` for ``_``; files that begin with 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.diagnostic import Report
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 FORMATS: tuple[str, ...] = tuple(sorted(path.stem.replace("_", "-") for path in Path(__file__).parent.glob("[a-z]*.py")))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a format may know beside the report.
 
     ``sources`` holds the Source of every path with findings: excerpts are cut from them, and edits are placed by them. ``width`` is in
@@ -29,7 +28,7 @@ class Context:
     version: str
     color: bool = False
     width: int = 100
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = MappingProxyType({})
     hyperlinks: bool = False
 
 

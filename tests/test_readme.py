@@ -1,0 +1,38 @@
+"""The README's examples are true: every console block is run and its output compared."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from newslint.cli import main
+
+ROOT = Path(__file__).parent.parent
+BLOCKS = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+EXAMPLES = [
+    (match[1].split(), match[2])
+    for block in BLOCKS
+    for match in re.finditer(r"^\$ newslint ([^\n]*)\n(.*?)(?=^\$ |\Z)", block, re.M | re.S)
+]
+
+
+def test_the_readme_shows_something() -> None:
+    assert len(EXAMPLES) >= 2
+
+
+@pytest.mark.parametrize(("arguments", "output"), EXAMPLES, ids=[" ".join(arguments) for arguments, _ in EXAMPLES])
+def test_an_example_prints_what_the_readme_says(
+    arguments: list[str], output: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "120")
+    main(arguments)
+    shown = capsys.readouterr().out
+    if output.rstrip().endswith("\n..."):
+        assert shown.startswith(output.rstrip().removesuffix("..."))
+    else:
+        assert shown == output
