@@ -61,12 +61,11 @@ def _version() -> str:
 
 def _load(name: str, path: Path) -> dict[str, Any]:
     from newslint import checks, rulefile
-    from newslint.matching.literals import needles
+    from newslint.matching.engine import needles_of
 
     try:
         made = rulefile.load(path, name)
         check = checks.load(made.extends)(made.options)
-        patterns = [phrase.pattern for phrase in check.phrases]
     except rulefile.RuleError as error:
         return {"name": name, "path": str(path), "line": error.line, "error": str(error)}
     return {
@@ -80,8 +79,8 @@ def _load(name: str, path: Path) -> dict[str, Any]:
         "limit": made.limit,
         "fix": made.fix,
         "options": made.options,
-        "phrases": patterns,
-        "needles": [needles(pattern) for pattern in patterns],
+        "phrases": [tuple(phrase) for phrase in check.phrases],
+        "needles": [needles_of(phrase) for phrase in check.phrases],
         "always": check.always,
     }
 

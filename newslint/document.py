@@ -25,7 +25,7 @@ class Block(NamedTuple):
     ``text`` holds no line ends: soft ones read as a space. ``index`` is the place in the document. Marks and spans are in block text.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # shadows tuple.index, which nobody calls on a block
     text: str
     scope: frozenset[str]
     map: OffsetMap

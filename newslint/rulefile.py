@@ -150,11 +150,11 @@ def _compile(check: checks.CheckType) -> None:
 
     from newslint.matching.engine import compile_pattern
 
-    for phrase in check.phrases:
+    for pattern in (pattern for phrase in check.phrases for pattern in (*phrase.parts, phrase.pattern)):
         try:
-            compile_pattern(phrase.pattern)
+            compile_pattern(pattern)
         except (regex.error, OverflowError, RecursionError) as error:
-            raise _PatternError(f"The pattern {_shortened(phrase.pattern)} is not a valid regular expression: {error}.") from None
+            raise _PatternError(f"The pattern {_shortened(pattern)} is not a valid regular expression: {error}.") from None
 
 
 def _shortened(pattern: str) -> str:

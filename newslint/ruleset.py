@@ -47,7 +47,7 @@ class Rule:
         self.fix: str | None = entry["fix"]
         self.selector = scopes.parse(entry["scope"])
         self.options: Mapping[str, Any] = entry["options"]
-        self.phrases = [Phrase(pattern) for pattern in entry["phrases"]]
+        self.phrases = [Phrase(pattern, parts) for pattern, parts in entry["phrases"]]
         self.always: bool = entry["always"]
         self._check: checks.CheckType | None = None
 
@@ -118,8 +118,7 @@ def load(
         level = _setting(levels or {}, entry["name"]) or entry["level"]
         rule = Rule(entry, Level.parse(level))
         if rule.phrases:
-            known = [None if words is None else tuple(words) for words in entry["needles"]]
-            phrases.append(Searched(len(rules), rule.phrases, rule.selector, known))
+            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["needles"]))
         rules.append(rule)
     derived = frozenset(kind for rule in rules for kind in rule.selector.derived)
     return Ruleset(rules, notes, Matcher(phrases), derived)

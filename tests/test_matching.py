@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import ruleset, scopes
+from newslint.checks import _template
 from newslint.document import Block
 from newslint.linter import Linter
 from newslint.matching import Hit, Phrase
-from newslint.matching.engine import Matcher, Searched, compile_pattern
+from newslint.matching.engine import Matcher, Searched, compile_pattern, needles_of
 from newslint.matching.literals import fold, needles
 from newslint.source import OffsetMap
 
@@ -31,6 +32,10 @@ Articles = Callable[[str, int], list[dict[str, Any]]]
         (r"[Tt]he mayor", {"the mayor"}),
         (r"\w+ing\b", {"ing"}),
         (r"a|bc", None),
+        (r"[\[(](?:CQ|cq)[\])]", {"cq"}),
+        (r"©|\bcopyright\b", {"©", "copyright"}),
+        (r"[+-]\d+%", {"%"}),
+        (r"[#*]\w", {"#", "*"}),
         (r"(?:foo)?bar", {"bar"}),
         (r"(?:foo)*", None),
         (r"\p{Lu}\w+ said", {" said"}),
@@ -63,7 +68,7 @@ def test_a_brace_that_is_no_quantifier_stands_for_itself() -> None:
 
 def search(patterns: list[str], text: str, prefilter: bool) -> dict[int, list[tuple[int, int, int]]]:
     selector = scopes.parse("text")
-    searched = [Searched(number, [Phrase(pattern)], selector, [needles(pattern)]) for number, pattern in enumerate(patterns)]
+    searched = [Searched(number, [Phrase(pattern)], selector, [[needles(pattern)]]) for number, pattern in enumerate(patterns)]
     block = Block(0, text, frozenset({"text"}), OffsetMap.shifted(0))
     found: dict[int, list[Hit]] = Matcher(searched).search([block], lambda key: None, prefilter)
     return {key: [(hit.phrase, *hit.match.span()) for hit in hits] for key, hits in found.items()}
@@ -91,3 +96,20 @@ def test_hits_on_articles_are_the_same_with_and_without_the_prefilter(builtin: r
         assert {key: [(hit.phrase, hit.match.span()) for hit in hits] for key, hits in with_filter.items()} == {
             key: [(hit.phrase, hit.match.span()) for hit in hits] for key, hits in without.items()
         }
+
+
+TOKENS = ["news", "new", "news a", "a b", "ab", r"\w+s", "sa", "b n", "e?w"]
+
+
+@given(
+    st.lists(st.sampled_from(TOKENS), min_size=2, max_size=6, unique=True),
+    st.text(alphabet="newsab ", max_size=60),
+    st.booleans(),
+)
+def test_an_alternation_in_parts_matches_what_the_alternation_matches(tokens: list[str], text: str, nonword: bool) -> None:
+    phrase = _template.phrase({"nonword": nonword}, tokens)
+    searched = Searched(0, [phrase], scopes.parse("text"), [needles_of(phrase)])
+    block = Block(0, text, frozenset({"text"}), OffsetMap.shifted(0))
+    found: dict[int, list[Hit]] = Matcher([searched]).search([block], lambda key: None)
+    expected = [match.span() for match in regex.finditer(phrase.pattern, text)]
+    assert [hit.match.span() for hit in found.get(0, [])] == expected

@@ -8,9 +8,16 @@ from typing import Any
 import regex
 
 from newslint.checks import _options
+from newslint.matching import Phrase
 
 
-def pattern(options: Mapping[str, Any], tokens: Sequence[str]) -> str:
+def phrase(options: Mapping[str, Any], tokens: Sequence[str]) -> Phrase:
+    """The phrase for all tokens, in parts by token where nothing is added to them."""
+    parts = tuple(_pattern(options, [token]) for token in tokens) if len(tokens) > 1 and not options.get("raw") else ()
+    return Phrase(_pattern(options, tokens), parts)
+
+
+def _pattern(options: Mapping[str, Any], tokens: Sequence[str]) -> str:
     """One pattern for all tokens: whole words, unless ``nonword``; ``(?i)`` over all with ``ignorecase``; ``raw`` entries stand in front
     (behind with ``append``)."""
     raw = "".join(_options.texts(options, "raw"))

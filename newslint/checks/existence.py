@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newslint.checks import Match, OptionError, _options, _template
 from newslint.document import Block, Document
-from newslint.matching import Hit, Phrase
+from newslint.matching import Hit
 from newslint.source import Span
 
 
@@ -18,10 +18,10 @@ class Check:
     always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        pattern = _template.pattern(options, _options.texts(options, "tokens"))
-        if not pattern or pattern == "(?i:)":
+        tokens = _options.texts(options, "tokens")
+        if not tokens and not _options.texts(options, "raw"):
             raise OptionError("tokens", "an existence rule needs 'tokens' or 'raw'")
-        self.phrases = (Phrase(pattern),)
+        self.phrases = (_template.phrase(options, tokens),)
         self._exceptions = _template.Exceptions(options)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:

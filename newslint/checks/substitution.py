@@ -11,7 +11,7 @@ import regex
 from newslint.checks import Match, _options, _template
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
-from newslint.matching import Hit, Phrase
+from newslint.matching import Hit
 from newslint.source import Span
 
 _GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(\()(?!\?)", re.S)
@@ -35,14 +35,14 @@ class Check:
         self._ignorecase = _options.flag(options, "ignorecase")
         self._exceptions = _template.Exceptions(options)
         tokens = [f"(?P<swap{number}>{_plain_groups(key)})" for number, key in enumerate(self._keys)]
-        self.phrases = (Phrase(_template.pattern(options, tokens)),)
+        self.phrases = (_template.phrase(options, tokens),)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         for hit in hits:
             observed = hit.match.group()
-            number = next((n for n in range(len(self._keys)) if hit.match[f"swap{n}"] is not None), None)
-            if number is None or not observed.strip() or self._exceptions.allow(observed.strip()):
+            if not observed.strip() or self._exceptions.allow(observed.strip()):
                 continue
+            number = int((hit.match.lastgroup or "swap0").removeprefix("swap"))
             wanted = self._expand(number, observed)
             if self._allowed(wanted, observed):
                 continue

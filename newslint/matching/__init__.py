@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 
 class Phrase(NamedTuple):
-    """A pattern that a check wants searched for, as a ``regex`` (V0) pattern with its flags inline."""
+    """A pattern that a check wants searched for, as a ``regex`` (V0) pattern with its flags inline.
+
+    Where it is an alternation of many tokens, ``parts`` may hold each branch as a whole pattern of its own, in order: then only the
+    branches whose literals occur are tried. The matches are those of ``pattern``."""
 
     pattern: str
+    parts: tuple[str, ...] = ()
 
 
 class Hit(NamedTuple):

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 import ahocorasick
 import regex
 
 from newslint.document import Block
 from newslint.matching import Hit, Phrase
-from newslint.matching.literals import fold
+from newslint.matching.literals import fold, needles
 from newslint.scopes import Selector
 
+Needles: TypeAlias = "tuple[str, ...] | None"
+_Part: TypeAlias = tuple[int, int, int]
 _BRACE = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\{\d*,?\d*\}|(\{)", re.S)
 
 
@@ -27,18 +30,29 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
 
 
 class Searched:
-    """One rule's phrases as the matcher holds them. ``key`` is the caller's; ``needles`` are those of each phrase."""
+    """One rule's phrases as the matcher holds them. ``key`` is the caller's; ``needles`` are those of each phrase's parts (of the phrase
+    itself where it has none)."""
 
     __slots__ = ("compiled", "key", "needles", "phrases", "selector")
 
-    def __init__(
-        self, key: Any, phrases: Sequence[Phrase], selector: Selector, needles: Sequence[tuple[str, ...] | None]
-    ) -> None:
+    def __init__(self, key: Any, phrases: Sequence[Phrase], selector: Selector, needles: Sequence[Sequence[Needles]]) -> None:
         self.key = key
         self.phrases = phrases
         self.selector = selector
         self.needles = needles
-        self.compiled: list[regex.Pattern[str] | None] = [None] * len(phrases)
+        self.compiled: dict[str, regex.Pattern[str]] = {}
+
+    def pattern(self, text: str) -> regex.Pattern[str]:
+        """A pattern of this rule, compiled at first use."""
+        known = self.compiled.get(text)
+        if known is None:
+            known = self.compiled[text] = compile_pattern(text)
+        return known
+
+
+def needles_of(phrase: Phrase) -> list[Needles]:
+    """What ``Searched`` wants to know of a phrase: the needles of each of its parts."""
+    return [needles(part) for part in phrase.parts or (phrase.pattern,)]
 
 
 class Matcher:
@@ -47,15 +61,16 @@ class Matcher:
     def __init__(self, rules: Iterable[Searched], budget: float = 0.5) -> None:
         self._rules = list(rules)
         self._budget = budget
-        self._always: list[tuple[int, int]] = []
+        self._always: set[_Part] = set()
         self._scopes: dict[frozenset[str], list[bool]] = {}
-        ids: dict[str, list[tuple[int, int]]] = {}
+        ids: dict[str, list[_Part]] = {}
         for number, rule in enumerate(self._rules):
-            for phrase, words in enumerate(rule.needles):
-                if words is None:
-                    self._always.append((number, phrase))
-                for word in words or ():
-                    ids.setdefault(word, []).append((number, phrase))
+            for phrase, parts in enumerate(rule.needles):
+                for part, words in enumerate(parts):
+                    if words is None:
+                        self._always.add((number, phrase, part))
+                    for word in words or ():
+                        ids.setdefault(word, []).append((number, phrase, part))
         self._automaton: Any = None
         if ids:
             self._automaton = ahocorasick.Automaton()
@@ -70,15 +85,12 @@ class Matcher:
         given_up: set[int] = set()
         for block in blocks:
             in_scope = self._in_scope(block.scope)
-            for number, phrase in self._candidates(block, prefilter):
+            for (number, phrase), parts in self._candidates(block, prefilter).items():
                 if not in_scope[number] or number in given_up:
                     continue
                 rule = self._rules[number]
-                pattern = rule.compiled[phrase]
-                if pattern is None:
-                    pattern = rule.compiled[phrase] = compile_pattern(rule.phrases[phrase].pattern)
                 try:
-                    matches = list(pattern.finditer(block.text, timeout=self._budget))
+                    matches = self._confirm(rule, rule.phrases[phrase], parts, block.text)
                 except TimeoutError:
                     given_up.add(number)
                     timed_out(rule.key)
@@ -87,15 +99,33 @@ class Matcher:
                     found.setdefault(rule.key, []).extend(Hit(block, phrase, match) for match in matches)
         return found
 
-    def _candidates(self, block: Block, prefilter: bool) -> Iterable[tuple[int, int]]:
+    def _confirm(self, rule: Searched, phrase: Phrase, parts: Sequence[int], text: str) -> list[regex.Match[str]]:
+        """The matches of a phrase of which some parts may match. Matches of different parts that overlap are left to the alternation itself
+        to sort out; without an overlap, the matches of the parts are the matches of the alternation."""
+        if not phrase.parts or not parts:
+            return list(rule.pattern(phrase.pattern).finditer(text, timeout=self._budget))
+        matches: list[regex.Match[str]] = []
+        for part in parts:
+            matches.extend(rule.pattern(phrase.parts[part]).finditer(text, timeout=self._budget))
+        if len(matches) < 2:
+            return matches
+        matches.sort(key=lambda match: match.span())
+        if any(one.end() > other.start() or one.start() == other.start() for one, other in pairwise(matches)):
+            return list(rule.pattern(phrase.pattern).finditer(text, timeout=self._budget))
+        return matches
+
+    def _candidates(self, block: Block, prefilter: bool) -> dict[tuple[int, int], list[int]]:
+        """The (rule, phrase) pairs that may match, in order, with the parts that may; no parts stands for all."""
         if not prefilter:
-            return [(number, phrase) for number, rule in enumerate(self._rules) for phrase in range(len(rule.phrases))]
-        if self._automaton is None:
-            return self._always
+            return {(number, phrase): [] for number, rule in enumerate(self._rules) for phrase in range(len(rule.phrases))}
         fired = set(self._always)
-        for _, wanted in self._automaton.iter(fold(block.text)):
-            fired.update(wanted)
-        return sorted(fired)
+        if self._automaton is not None:
+            for _, wanted in self._automaton.iter(fold(block.text)):
+                fired.update(wanted)
+        candidates: dict[tuple[int, int], list[int]] = {}
+        for number, phrase, part in sorted(fired):
+            candidates.setdefault((number, phrase), []).append(part)
+        return candidates
 
     def _in_scope(self, scope: frozenset[str]) -> list[bool]:
         known = self._scopes.get(scope)

@@ -1,6 +1,6 @@
 """Which literal must occur in a text for a pattern to match: the needles of the prefilter.
 
-Only ASCII characters count and case is folded, so that a needle is found in ``fold(text)`` wherever the pattern can match, whatever its
+Only ASCII characters and caseless signs count and case is folded, so that a needle is found in ``fold(text)`` wherever the pattern can match, whatever its
 flags.
 """
 
@@ -13,8 +13,9 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any
 
-SHORTEST = 3
 MOST = 3000
+_SHORTEST = 2
+_RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»«†‡…�")
 _PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
 _ODD_LOWER = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 
@@ -53,23 +54,31 @@ def _sequence(nodes: Iterable[Any]) -> set[str] | None:
         if char is not None:
             run.append(char)
             continue
-        best = _better(best, {"".join(run)} if len(run) >= SHORTEST else None)
+        best = _better(best, _needle("".join(run)))
         run = []
         if operation is not None:
             best = _better(best, _part(operation, value))
     return best
 
 
+def _needle(literal: str) -> set[str] | None:
+    """A literal as a set of needles, if it is long enough or rare enough to tell something."""
+    return {literal} if len(literal) >= _SHORTEST or literal in _RARE else None
+
+
 def _single(operation: Any, value: Any) -> str | None:
-    """The one folded character that a node stands for, if it is ASCII."""
+    """The one folded character that a node stands for, if there is one and folding is sure to keep it."""
     if operation is sre.LITERAL:
-        char = chr(value)
-        return char.lower() if char.isascii() else None
+        return _folded(value)
     if operation is sre.IN and all(kind is sre.LITERAL for kind, _ in value):
-        folded = {chr(code).lower() for _, code in value}
-        if len(folded) == 1 and (char := folded.pop()).isascii():
-            return char
+        folded = {_folded(code) for _, code in value}
+        return folded.pop() if len(folded) == 1 else None
     return None
+
+
+def _folded(code: int) -> str | None:
+    char = chr(code)
+    return char.lower() if char.isascii() or char in _RARE else None
 
 
 def _part(operation: Any, value: Any) -> set[str] | None:
@@ -81,6 +90,9 @@ def _part(operation: Any, value: Any) -> set[str] | None:
         return _sequence(value[2]) if value[0] >= 1 else None
     if operation is sre.BRANCH:
         return _branches(value[1])
+    if operation is sre.IN:
+        rare = {_folded(code) if kind is sre.LITERAL else None for kind, code in value}
+        return {char for char in rare if char} if rare <= _RARE else None
     return None
 
 
@@ -98,4 +110,4 @@ def _better(one: set[str] | None, other: set[str] | None) -> set[str] | None:
     """The set that fires less often: its shortest needle is longer, then it is smaller."""
     if one is None or other is None:
         return one if other is None else other
-    return max(one, other, key=lambda words: (min(min(map(len, words)), 6), -len(words)))
+    return max(one, other, key=lambda words: (min(min(len(word) if word not in _RARE else 3 for word in words), 6), -len(words)))
