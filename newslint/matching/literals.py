@@ -14,6 +14,7 @@ from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any
 
 MOST = 3000
+_MOST_TEXTS = 100
 _SHORTEST = 2
 _RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»«†‡…�")
 _PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
@@ -46,39 +47,70 @@ def needles(pattern: str) -> tuple[str, ...] | None:
 
 
 def _sequence(nodes: Iterable[Any]) -> set[str] | None:
-    """The best set among those that the parts of a concatenation require."""
+    """The best set among those that the parts of a concatenation require. Neighbouring parts that stand for few texts are joined: of
+    ``(?:see|read) (?:also|more)`` every match holds one of four literals."""
     best: set[str] | None = None
-    run: list[str] = []
-    for operation, value in [*nodes, (None, None)]:
-        char = _single(operation, value)
-        if char is not None:
-            run.append(char)
+    run = {""}
+    for operation, value in nodes:
+        texts = _texts(operation, value)
+        if texts is not None and len(run) * len(texts) <= _MOST_TEXTS:
+            run = {head + tail for head in run for tail in texts}
             continue
-        best = _better(best, _needle("".join(run)))
-        run = []
-        if operation is not None:
+        best = _better(best, _telling(run))
+        run = texts if texts is not None else {""}
+        if texts is None:
             best = _better(best, _part(operation, value))
-    return best
+    return _better(best, _telling(run))
 
 
-def _needle(literal: str) -> set[str] | None:
-    """A literal as a set of needles, if it is long enough or rare enough to tell something."""
-    return {literal} if len(literal) >= _SHORTEST or literal in _RARE else None
+def _telling(texts: set[str]) -> set[str] | None:
+    """A set of literals, if each is long enough or rare enough to tell something."""
+    return texts if all(len(text) >= _SHORTEST or text in _RARE for text in texts) else None
 
 
-def _single(operation: Any, value: Any) -> str | None:
-    """The one folded character that a node stands for, if there is one and folding is sure to keep it."""
+def _texts(operation: Any, value: Any) -> set[str] | None:
+    """All the texts that a node can match, folded, when they are few; what matches nothing but a place counts as the empty text."""
     if operation is sre.LITERAL:
         return _folded(value)
-    if operation is sre.IN and all(kind is sre.LITERAL for kind, _ in value):
-        folded = {_folded(code) for _, code in value}
-        return folded.pop() if len(folded) == 1 else None
+    if operation in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
+        return {""}
+    if operation is sre.IN:
+        return _joined([_folded(code) if kind is sre.LITERAL else None for kind, code in value])
+    if operation is sre.BRANCH:
+        return _joined([_product(branch) for branch in value[1]])
+    if operation is sre.SUBPATTERN:
+        return _product(value[3])
+    if operation is sre.ATOMIC_GROUP:
+        return _product(value)
+    if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and value[1] == 1:
+        texts = _product(value[2])
+        return texts if value[0] or texts is None else texts | {""}
     return None
 
 
-def _folded(code: int) -> str | None:
+def _product(nodes: Iterable[Any]) -> set[str] | None:
+    texts = {""}
+    for operation, value in nodes:
+        more = _texts(operation, value)
+        if more is None or len(texts) * len(more) > _MOST_TEXTS:
+            return None
+        texts = {head + tail for head in texts for tail in more}
+    return texts
+
+
+def _joined(sets: list[set[str] | None]) -> set[str] | None:
+    """The union of the sets, if all are known and it is small."""
+    union: set[str] = set()
+    for texts in sets:
+        if texts is None:
+            return None
+        union |= texts
+    return union if len(union) <= _MOST_TEXTS else None
+
+
+def _folded(code: int) -> set[str] | None:
     char = chr(code)
-    return char.lower() if char.isascii() or char in _RARE else None
+    return {char.lower()} if char.isascii() or char in _RARE else None
 
 
 def _part(operation: Any, value: Any) -> set[str] | None:
@@ -90,9 +122,6 @@ def _part(operation: Any, value: Any) -> set[str] | None:
         return _sequence(value[2]) if value[0] >= 1 else None
     if operation is sre.BRANCH:
         return _branches(value[1])
-    if operation is sre.IN:
-        rare = {_folded(code) if kind is sre.LITERAL else None for kind, code in value}
-        return {char for char in rare if char} if rare <= _RARE else None
     return None
 
 
@@ -110,4 +139,4 @@ def _better(one: set[str] | None, other: set[str] | None) -> set[str] | None:
     """The set that fires less often: its shortest needle is longer, then it is smaller."""
     if one is None or other is None:
         return one if other is None else other
-    return max(one, other, key=lambda words: (min(min(len(word) if word not in _RARE else 3 for word in words), 6), -len(words)))
+    return max(one, other, key=lambda texts: (min(min(len(text) if text not in _RARE else 3 for text in texts), 8), -len(texts)))

@@ -1,47 +1,24 @@
 """Direct quotations: where each begins and ends, and which marks are missing, stray or mixed up.
 
-A state machine reads the marks of one block after the other; straight and curly marks of a kind count as one kind. What a mark does is
-said by its glyph and by its neighbours, and where these are silent, by what is open. A quotation that runs over paragraphs opens again at
-each of them and is closed only in the last, so an open end is in order when the next paragraph of the body opens with such a mark.
-
-Single marks are mostly apostrophes, so they are read with suspicion: one between letters never counts, neither does one that clips a
-known word ('em, '90s), and after a plural's s it closes a quotation only if nothing better does. Time is linear in the text.
+A quotation that runs over paragraphs opens again at each of them and is closed only in the last, so an open end is in order when the next
+paragraph of the body opens with such a mark and the open one can be speech to its end. Headings, list items and the like stand alone.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.document import Block, Document, Mark
-from newslint.prose.sentences import split
+from newslint.document import Document, Mark
+from newslint.prose import quote_marks as marks
+from newslint.prose.quote_marks import MAKES, MARK
+from newslint.prose.quoted_block import Quotation, QuoteProblem, Reading
 from newslint.source import Span
 
+__all__ = ["Quotation", "Quotations", "QuoteProblem", "mark_quotations", "mostly_curly", "quotations"]
 
-class Quotation(NamedTuple):
-    """A quotation in block number ``block``. ``span`` includes the marks, ``inner`` doesn't; ``mark`` is ``"`` or ``'``; ``depth`` is 0
-    unless it stands inside another. One that isn't ``closed`` runs to the end of the block, or to where it opens again, if it is
-    ``continued``, else to the end of its sentence."""
-
-    block: int
-    span: Span
-    inner: Span
-    mark: str
-    depth: int
-    closed: bool
-    continued: bool
-
-
-class QuoteProblem(NamedTuple):
-    """A defect in block number ``block``. ``unclosed`` and ``single-unclosed`` (span: the opening mark), ``unopened`` (the closing mark),
-    ``crossed`` (from the opening single mark through the double one that opens before it is closed), ``mixed`` (the mark that is of another
-    make than its partner, or turned the wrong way)."""
-
-    block: int
-    span: Span
-    kind: str
+_SINGLE_KINDS = ("single-unclosed", "crossed")
 
 
 class Quotations(NamedTuple):
@@ -51,61 +28,50 @@ class Quotations(NamedTuple):
     problems: list[QuoteProblem]
 
 
-_OPEN, _CLOSE, _EITHER = 1, 2, 3
-# Any quotation mark but an apostrophe between letters; two single ones in a row stand for a double one.
-_MARK = re.compile(r"""(?:''|’’|‘‘)(?!['’])|["“”'‘’](?!(?<=\w['‘’])\w)""")
-_MARKS = "\"“”'‘’"
-_MAKES = {'"': 0, "'": 0, "“": 1, "”": 1, "‘": 1, "’": 1, "''": 2, "‘‘": 3, "’’": 3}
-_DOUBLE = frozenset(("\"", "“", "”", "''", "‘‘", "’’"))
-_THIN = "\u2009\u200a\u202f\xa0"
-_DASHES = "-–—/"
-_CLOSING = ",.;:!?)]}…%"
-_SENTENCE_END = ".!?…"
-_DEEPEST = 5
-_MERGED = 1000
-_CLIPPED = re.compile(r"(?:\d\ds?\b|(?i:em|n|til|till|tis|twas|twill|cause|cuz|coz|bout|round|neath|sup|nuff|ya|s|t|m|d|ll|re|ve)\b)")
-_CLIPPED_AND = ("'n", "’n", "‘n", " n")
-_FEET_AND_INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
-_INCHES = re.compile(r"(?:^|[^\d.,])\d{1,2}(?:\.\d)?$|[½¼¾]$")
-_ATTRIBUTED = re.compile(
-    r"\b(?:he|she|they|[A-Z][\w’'-]{1,30}) (?:said|says|added|told|wrote|continued|explained|noted|tweeted)\b|"
-    r", (?:said|says|added|according to|wrote|tweeted) [^“”\"]{1,80}$"
-)
-_ATTRIBUTED_END = re.compile(
-    r", (?:(?:he|she|they|[A-Z][\w’'-]{1,30}) (?:said|says|added|told|wrote|continued|explained|noted|tweeted)|"
-    r"(?:said|says|added|according to|wrote|tweeted) [^“”\",]{1,60})\.?$"
-)
+def quotations(document: Document) -> Quotations:
+    """The quotations and defects of a document. For ``document.shared``."""
+    neighbours = list(pairwise(document.body))
+    follows = {block.index: marks.leading_kind(after.text) for block, after in neighbours}
+    readings = {block.index: Reading(block, follows.get(block.index, "")) for block in document.blocks if MARK.search(block.text)}
+    for block, after in neighbours:
+        one, other = readings.get(block.index), readings.get(after.index)
+        if one and other and one.runs_on and other.runs_in:
+            one.carry_on()
+    result = Quotations([], [])
+    for reading in readings.values():
+        result.quotations.extend(reading.quotations)
+        odd = [QuoteProblem(reading.number, _odd(document, reading.text, *pair), "mixed") for pair in reading.unequal]
+        result.problems.extend(sorted(dict.fromkeys(reading.problems + odd), key=lambda problem: problem.span))
+    return result._replace(problems=_without_clipped_words(document, result.problems))
 
 
-class _Open:
-    """A mark that waits for its partner. ``weak`` is a place where it may have been closed, ``crossed`` the double mark that opened while
-    it was open, ``busy`` says that it holds a complete quotation of its own kind."""
-
-    __slots__ = ("busy", "crossed", "kind", "span", "weak")
-
-    def __init__(self, span: Span, kind: str) -> None:
-        self.span, self.kind = span, kind
-        self.weak: Span | None = None
-        self.crossed: Span | None = None
-        self.busy = False
+def mark_quotations(document: Document) -> Document:
+    """The document with a ``quote`` mark on every quotation that isn't part of another, marks included."""
+    found = document.shared(quotations)
+    quoted: dict[int, list[Mark]] = {}
+    for quotation in found.quotations:
+        if not quotation.depth:
+            quoted.setdefault(quotation.block, []).append(Mark("quote", quotation.span))
+    blocks = [block._replace(marks=(*block.marks, *quoted[block.index])) if block.index in quoted else block for block in document.blocks]
+    return document.with_blocks(blocks, {quotations: found})
 
 
-class _Reading:
-    """The state of reading one block: what is open, and what was found."""
+def mostly_curly(document: Document) -> bool:
+    """Whether most double marks of the document are curly. For ``document.shared``."""
+    texts = [block.text for block in document.blocks]
+    return sum(text.count("“") + text.count("”") for text in texts) > sum(text.count('"') for text in texts)
 
-    def __init__(self, block: Block, follows: str) -> None:
-        self.text, self.number, self.follows = _without_code(block), block.index, follows
-        self.stack: list[_Open] = []
-        self.quotations: list[Quotation] = []
-        self.problems: list[QuoteProblem] = []
-        self.unopened: list[QuoteProblem] = []
-        self.runs_on = False
-        end, role, between = -1, 0, ""
-        for match in _MARK.finditer(self.text):
-            span = Span(*match.span())
-            if end >= 0:
-                between = self.text[end : span.start] if span.start - end < 3 else "-"
-            context = _context(self.text, span, role if not between.strip(_THIN) and end >= 0 else 0)
-            role = self._double(span, context) if match[0] in _DOUBLE else self._single(span, context)
-            end = span.end
-        self._finish()
+
+def _odd(document: Document, text: str, opening: Span, closing: Span) -> Span:
+    """Which mark of an unequal pair is to blame: the one that isn't as most of the document's are, else the closing one."""
+    main = marks.CURLY if document.shared(mostly_curly) else marks.STRAIGHT
+    return opening if MAKES[text[closing.start : closing.end]] == main != MAKES[text[opening.start : opening.end]] else closing
+
+
+def _without_clipped_words(document: Document, problems: list[QuoteProblem]) -> list[QuoteProblem]:
+    """The problems but for single marks which stand before one word time and again: that is how the article spells it."""
+    texts = {block.index: block.text for block in document.blocks}
+    single = [problem for problem in problems if problem.kind in _SINGLE_KINDS]
+    words = {problem: marks.word_after(texts[problem.block], problem.span.start + 1) for problem in single}
+    often = {word for word, times in Counter(words.values()).items() if times > 1}
+    return [problem for problem in problems if words.get(problem) not in often] if often else problems

@@ -11,52 +11,49 @@ from __future__ import annotations
 import re
 
 from newslint.document import Document
+from newslint.prose.lexicon import RANKS, words
 from newslint.source import Span
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Lean on a name. One of _LOST_NAME behind them shows that the name was cut off, and the stop then ends what is left of the sentence.
-TITLES = _words(
-    "Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Rev Revs Hon Fr Msgr Mme Mlle Gen Gens Lt Lts Col Cols Maj Majs Brig Capt Capts Cmdr Cdr "
-    "Cmdt Adm Adms Sgt Sgts Cpl Spc Pfc Pvt Ens Supt Det Insp Sen Sens Rep Reps Del Dels Gov Govs Pres Amb Ald Atty Asst Dep Sec Treas Rt"
-)
-_LOST_NAME = _words("The This That It Its They There These Those But And When While If We You Although")
+TITLES = RANKS | words("Mx Profs Ald Del Dels Sec Treas Rt")
+_LOST_NAME = words("The This That It Its They There These Those But And When While If We You Although")
 # Lean on the next word unless that is one which starts sentences. Case counts: "Wash." is a state.
-_LEANING = _words(
+_LEANING = words(
     "Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis "
     "Wyo Ont Que Alta Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Inc Corp Co Cos Ltd Pty Bros Assn "
     "Assoc Dept Univ Intl Natl Mfg Jr Sr Esq St Ste Mt Ft Ave Blvd Rd Pkwy Hwy Rte Sq Bldg al approx est"
 )
-_STARTERS = _words(
+_STARTERS = words(
     "The A An This That These Those It Its He His She Her They Their We Our You Your I My Who What When Where Why How Which While If "
     "Although Though Because Since As But And Or So Yet Nor Then Thus Hence Still However Also Even Just Not There Here In On At By To "
     "From For With Without After Before During Until Once Under Over Among Between Despite Instead Meanwhile Moreover Some Many Most "
     "Several Few Each Every Both All Another Other Others Such Only Now Today Yesterday Later Earlier Last Is Are Was Were Do Does Did "
     "Has Have Had Can Could Would Should One Two Three Four Five Six Seven Eight Nine Ten Nearly Mr Mrs Ms Nobody Everyone According"
 )
-_NEVER_LAST = _words("vs v cf viz ca")
-_BEFORE_NUMBERS = _words("No Nos no nos Fig Figs Art Arts Vol Vols Ch Chap p pp Ver ver vol")
-_AFTER_CLOCK = _words(
+_NEVER_LAST = words("vs v cf viz ca")
+_BEFORE_NUMBERS = words(
+    "No Nos no nos Fig Figs Art Arts Vol Vols Ch Chap p pp Ver ver vol "
+    "JAN FEB MAR APR AUG SEPT OCT NOV DEC"
+)
+_AFTER_CLOCK = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun January February March April "
     "May June July August September October November December Jan Feb Mar Apr Aug Sept Oct Nov Dec Eastern Central Mountain Pacific "
-    "Greenwich EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST IST HKT JST AEST HST"
+    "Greenwich EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST IST HKT JST KST AEST HST"
 )
-_EXCLAIMING_NAMES = _words("Yahoo Jeopardy Jeb Yum Panic Wham")
-_DOMAINS = _words("Com Org Net Gov Edu Mil Co Uk Tv Io Info Biz")
+_EXCLAIMING_NAMES = words("Yahoo Jeopardy Jeb Yum Panic Wham")
+_DOMAINS = words("Com Org Net Gov Edu Mil Co Uk Tv Io Info Biz")
 
 # A stop with closing marks, then white space and a possible start, or no space at all between one word and a capitalised other.
 _CANDIDATE = re.compile(
     r"""[.!?…]["'”’»)\]}]*+(?:[\u202f\u2009\u200a\xa0\ ]”|[\u202f\u2009\u200a]["'’])?+
         (?: (?P<gap>\s++) (?= (?:[*•·]\s|[-–—]{1,2}+\s?)?+ ["'“‘’«(\[¿¡]*+
-                (?: [^\W_a-zß-öø-ÿ] | [$£€#@] | [a-z][A-Z] | (?<=["“‘\[])[a-z] | (?<=["“])[.…] ) )
+                (?: [^\W_a-zß-öø-ÿ] | [$£€#@] | [a-z][A-Z] | (?<=["“‘\[])[a-z] | (?<=["“\[])[.…] ) )
           | (?<=[a-z][.!?]) (?=[A-Z][a-z]) | (?<=[a-z][.!?][”’)\]]) (?=[A-Z][a-z]) )""",
     re.VERBOSE,
 )
 _NEXT = re.compile(r"""["'“‘’«(\[¿¡*•·\s–—-]{0,8}([^\W_]{0,40})(.?)""")
 _OPENERS = "\"'“‘’«([{—–"
+_BULLETS = "•*·-–—( "
 _DASHES = ("-", "–", "—")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _CLOCK = frozenset(("a.m", "p.m", "A.M", "P.M"))
@@ -98,12 +95,14 @@ def _ends(text: str, start: int, candidate: re.Match[str]) -> bool:
     if not spaced and not _lacks_space(text, token, candidate.end()):
         return False
     mark = text[at]
+    if token.startswith("[") and not token.strip("[."):
+        return False
     if mark != ".":
         return _loud_stop_ends(text, token, mark, candidate)
     if token.isalpha() and len(token) > 1 and token not in _SPECIAL:
         return True
     if token.endswith("."):
-        return token.endswith("...") or _following(text, candidate.end())[0] != "I"
+        return token.endswith("...") or _begins_anew(text, candidate.end())
     word = token.lstrip(_OPENERS).rpartition("-")[2]
     return _abbreviation_ends(text, start, word, candidate)
 
@@ -123,18 +122,19 @@ def _abbreviation_ends(text: str, start: int, word: str, candidate: re.Match[str
         return False
     if word in _CLOCK:
         lead = at - start < 24 and _CLOCK_LEAD.match(text, start)
-        return not (following in _AFTER_CLOCK or following[:1].isdigit() or lead or _CLOCK_PLACE.match(text, end))
+        return not (following in _AFTER_CLOCK or not following[:1].isupper() or lead or _CLOCK_PLACE.match(text, end))
     if word in _LEANING or (len(word) == 1 and word.isupper()):
         return quoted or starter
     if _DOTTED.fullmatch(word):
         return not word.islower() and (quoted or starter)
-    return not (word.isdigit() and len(word) < 4 and at - len(word) == start)
+    numbers_an_item = word.isdigit() and at - start < 8 and text[start:at].lstrip(_BULLETS) == word
+    return not numbers_an_item
 
 
 def _loud_stop_ends(text: str, token: str, mark: str, candidate: re.Match[str]) -> bool:
     at, end = candidate.span()
     if mark == "…":
-        return _following(text, end)[0] != "I"
+        return _begins_anew(text, end)
     if mark == "!" and token.lstrip(_OPENERS) in _EXCLAIMING_NAMES:
         return _following(text, end)[0] in _STARTERS
     return text[at + 1 : at + 2] not in ("\"", "'", "”", "’") or not _ATTRIBUTION.match(text, end)
@@ -147,6 +147,12 @@ def _lacks_space(text: str, token: str, end: int) -> bool:
     if not word.isalpha() or word in TITLES or word in _LEANING or following in _DOMAINS or _DOMAIN_TAIL.match(text, end):
         return False
     return following in _STARTERS or (len(word) > 1 and word.islower() and word != "www")
+
+
+def _begins_anew(text: str, end: int) -> bool:
+    """Whether a sentence of its own follows an ellipsis."""
+    following = _following(text, end)[0]
+    return following != "I" and not following.islower()
 
 
 def _following(text: str, end: int) -> tuple[str, str]:
