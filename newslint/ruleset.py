@@ -47,7 +47,7 @@ class Rule:
         self.fix: str | None = entry["fix"]
         self.selector = scopes.parse(entry["scope"])
         self.options: Mapping[str, Any] = entry["options"]
-        self.phrases = [Phrase(pattern, parts) for pattern, parts in entry["phrases"]]
+        self.phrases = [Phrase(*phrase) for phrase in entry["phrases"]]
         self.always: bool = entry["always"]
         self._check: checks.CheckType | None = None
 

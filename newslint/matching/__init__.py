@@ -14,10 +14,12 @@ class Phrase(NamedTuple):
     """A pattern that a check wants searched for, as a ``regex`` (V0) pattern with its flags inline.
 
     Where it is an alternation of many tokens, ``parts`` may hold each branch as a whole pattern of its own, in order: then only the
-    branches whose literals occur are tried. The matches are those of ``pattern``."""
+    branches whose literals occur are tried. The matches are those of ``pattern``. ``longest`` is the length in code points of the longest
+    block that is searched (0: any)."""
 
     pattern: str
     parts: tuple[str, ...] = ()
+    longest: int = 0
 
 
 class Hit(NamedTuple):

@@ -89,8 +89,11 @@ class Matcher:
                 if not in_scope[number] or number in given_up:
                     continue
                 rule = self._rules[number]
+                wanted = rule.phrases[phrase]
+                if wanted.longest and len(block.text) > wanted.longest:
+                    continue
                 try:
-                    matches = self._confirm(rule, rule.phrases[phrase], parts, block.text)
+                    matches = self._confirm(rule, wanted, parts, block.text)
                 except TimeoutError:
                     given_up.add(number)
                     timed_out(rule.key)
