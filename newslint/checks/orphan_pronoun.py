@@ -1,0 +1,115 @@
+"""``extends: orphan_pronoun``: a pronoun whose antecedent the copy doesn't hold, so that text before it was probably lost.
+
+What a pronoun stands for can't be found in general, so only three places are judged, each of which can hardly be right: "he said" before
+anybody was named, an article that opens with "He" or "Their", and "It has rejected ..." directly behind a quotation that a person spoke.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from newslint.checks import Match
+from newslint.document import Block, Document
+from newslint.matching import Hit
+from newslint.prose.lexicon import ROLES, SAYING, SPEAKING_BODIES, words
+from newslint.prose.names import NO_NAMES, RUN, name_of
+from newslint.source import Span
+
+_SAYS = "|".join(sorted(SAYING))
+_SAID = re.compile(rf"\b(?:[Hh]e|[Ss]he) (?:also |later |then |has |had )?(?:{_SAYS})\b|\b(?:said|says|added) (?:he|she)\b")
+_OPENING = re.compile(
+    r"(?:He|She|They|His|Her|Their) [a-z]+|"
+    r"(?:Those|These|That) (?!(?:who|whose|with|in|of|on|from|is|was|are|were|said|means|year|day|week|night|morning)\b)[a-z]+"
+)
+_IT = re.compile(
+    rf"It (?:(?:has|had) )?(?:also |repeatedly |previously )?"
+    rf"(?:{_SAYS}|rejected|accused|blamed|pledged|promised|condemned|criticized|criticised|refused|declined|agreed|demanded|threatened|called)\b"
+)
+_PERSONS = ROLES | words(
+    "he she his her him hers who whom i me my we our people men women boys girls children teen victim victims patient patients kid child "
+    "baby infant youth adult male female one someone another others neighbors neighbours parents couple family"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_ATTRIBUTION = 80
+_REACH = 600
+
+
+class Check:
+    """Reports a pronoun with its verb where nothing in the copy can be its antecedent. It has no keys of its own."""
+
+    KEYS: ClassVar[frozenset[str]] = frozenset()
+    phrases = ()
+    always = True
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        pass
+
+    def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        scope = {block.index for block in blocks}
+        for block, span in (*_openings(document), *_its(document)):
+            if block.index in scope:
+                yield Match(block, span)
+
+
+def _openings(document: Document) -> Iterator[tuple[Block, Span]]:
+    """The pronouns that come before anybody is named: as the first words of the copy, or as the speaker."""
+    for place, block in enumerate(document.body[:3]):
+        text = block.text
+        opening = None if place or text.count(" ") < 7 else _OPENING.match(text)
+        if opening and text[-1] in ".!?\"”":
+            yield block, Span(*opening.span())
+            return
+        person = _first_person(block)
+        for said in _SAID.finditer(text, 0, min(person, _REACH)):
+            if not block.within("quote", Span(*said.span())):
+                yield block, Span(*said.span())
+                return
+        if person < len(text) or len(text) > _REACH:
+            return
+
+
+def _its(document: Document) -> Iterator[tuple[Block, Span]]:
+    """The sentences that say "it" of a body right behind words which a person spoke."""
+    for block in document.body:
+        text = block.text
+        start = text.find(" It ") + 1
+        spans = block.spans("quote") if start else []
+        while start and spans:
+            match = _IT.match(text, start)
+            place = bisect_right(spans, (start,))
+            if match and place and _spoken_by_person(text[spans[place - 1].end : start]):
+                yield block, Span(*match.span())
+            start = text.find(" It ", start) + 1
+
+
+def _spoken_by_person(attribution: str) -> bool:
+    """Whether the words between a quotation and the next sentence say which person spoke it, and nothing more."""
+    if len(attribution) > _LONGEST_ATTRIBUTION or ". " in attribution[:-2]:
+        return False
+    tokens = _WORD.findall(attribution)
+    return any(token in ROLES or token in ("he", "she") for token in tokens) and any(token in SAYING for token in tokens)
+
+
+def _first_person(block: Block) -> int:
+    """Where a person is first named or described in a block, outside quotations; the length of its text if nowhere."""
+    text = block.text
+    first = len(text)
+    for match in RUN.finditer(text, 0, _REACH):
+        run = match.group().rstrip(".'’-")
+        if run in NO_NAMES or run.lower() in SPEAKING_BODIES or not name_of(run)[0]:
+            continue
+        if not block.within("quote", Span(*match.span())):
+            first = match.start()
+            break
+    for match in _WORD.finditer(text, 0, min(first, _REACH)):
+        if match.group().lower() in _PERSONS and not block.within("quote", Span(*match.span())):
+            # The pronoun that is being judged is no antecedent of itself.
+            if match.group() in ("he", "she", "He", "She") and _SAID.match(text, match.start()):
+                continue
+            return match.start()
+    return first
+
+

@@ -1,0 +1,166 @@
+"""``extends: unintroduced``: a surname that speaks although the copy never says who that is.
+
+News style gives the full name and the office at the first mention. Where a surname is quoted and stands nowhere beside a given name, a
+title or a role, the paragraph that introduced the person is usually lost. Bodies, places and firms speak as well, so a surname counts only
+in the places where persons stand, and only if nothing else in the copy shows that it is the name of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, ClassVar
+
+from newslint.checks import Match, _options
+from newslint.document import Block, Document
+from newslint.matching import Hit
+from newslint.prose.lexicon import FAMOUS, GIVEN, ROLES, SAYING, SPEAKING_BODIES, words
+from newslint.prose.names import UPPER, Lone, capitals, fold, people
+from newslint.prose.titles import cut_titles
+from newslint.source import Span
+
+_SAYS = "|".join(sorted(SAYING))
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms)\.? $")
+_AFTER_QUOTE = re.compile(r"[,?!.…—-][\"”’']{1,3} $")
+_INVERTED = re.compile(rf"[,?!…—-](?P<quote>[\"”’']{{0,3}}) (?:{_SAYS}) $")
+_SPEAKS = re.compile(rf" (?:also |later |then |has |had |recently )?(?:{_SAYS})\b(?! by\b)")
+# Without a quotation before it, the verb alone doesn't tell a person from a firm: a pronoun does, or a quotation behind it.
+_SPEAKS_AS_PERSON = re.compile(
+    rf" (?:also |later |then |has |had |recently )?(?:(?:recalled|joked|quipped|testified|recounted|lamented|tweeted)\b|"
+    rf"(?:{_SAYS})\b[^.!?“”\"]{{0,60}}?(?:\b(?:he|she|his|her|him)\b|[,:] [“\"]))"
+)
+_TRAILING = re.compile(rf" (?:{_SAYS})(?:[.,]| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]* |\()(?:(?:But|And|Yet|Still,|Meanwhile,|However,) )?$")
+_WHO = re.compile(rf", who(?:\b|se\b)[^.!?]{{0,80}}?\b(?:{_SAYS})\b")
+_ENDS_CLAUSE = re.compile(r"[,.;:]|$| (?:of|who|in|at|on|during|as|after|before|when|while|by|to|through|via|from|about|last|this)\b")
+_APPOSITIVE = re.compile(r", (?:the|a|an|one of|\w+[’']s) ([^,.;]{3,80})")
+_AGED = re.compile(r", \d{1,3}\b")
+# Sources who go by one name, as the copy itself explains.
+_BY_ONE_NAME = re.compile(
+    r"(?:first|last|full|real|middle|given) names?\b|surnames?\b|pseudonym|goes by\b|one name\b|identified only|nom de guerre"
+)
+# The word stands where places and firms stand, or behind a given name and a nickname.
+_MARK = "\0"
+_OTHER = re.compile(
+    r"\b(?:in|inside|across|outside|near|throughout) \0(?![\w’'-])|\b[Tt]he \0(?=[.,;]| (?:is|has|was|had|said|says)\b)|"
+    r"(?<!\w)\0[’']?s? (?:officials?|executives?|shares|employees|customers|stock)\b|(?<!\w)\0 (?:&|and) [A-Z]|"
+    r"(?<!\w)\0, [A-Z][a-z]{1,4}\.,?|"
+    r"(?:CEO|officer|executive|analyst|economist|spokes\w{1,6}) (?:at|of|with) \0(?!\w)|"
+    rf"[{UPPER}][\w.’'-]{{0,20}},? [\"“‘'(][^\"”’')]{{1,40}}[\"”’')],? \0(?!\w)"
+)
+_CAMEL = re.compile(rf"(?!Mc|Mac|Fitz|De|La|Le|Di|Du|Van|O[’'])\w+[a-z][{UPPER}]|\w*[{UPPER}]{{2}}\w*[a-z]")
+_NEVER = SPEAKING_BODIES | FAMOUS | GIVEN
+_NEVER_WRITTEN = frozenset(word.capitalize() for word in _NEVER)
+_SPEAKING = SAYING | words("also later then has had recently")
+_LEADS = SAYING | words("to Mr. Mrs. Ms. Mr Mrs Ms")
+_WINDOW = 48
+_MOST_COMPARED = 1000
+_MOST = 20  # each one costs a pass over the copy
+
+
+class Check:
+    """Reports the first mention of a surname that speaks unintroduced; the arguments are the surname and where its introduction went.
+    ``exceptions`` lists further names that need no introduction."""
+
+    KEYS: ClassVar[frozenset[str]] = frozenset({"exceptions"})
+    phrases = ()
+    always = True
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._known = {fold(name) for name in _options.texts(options, "exceptions")}
+
+    def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        scope = {block.index for block in blocks}
+        cuts = [(block.index, block.text[span.start : span.end]) for block, span in document.shared(cut_titles)]
+        for name in self._strangers(document):
+            if name.block.index not in scope:
+                continue
+            cut = next((title for index, title in reversed(cuts) if index < name.block.index), None)
+            if cut:
+                cuts.clear()
+                reason = f"the introduction was probably lost where an earlier paragraph breaks off at “{cut}”"
+            elif like := _alike(document, name.word):
+                reason = f"the copy introduces “{like}”, and one of the two may be misspelt"
+            else:
+                reason = "no full name, title or office stands anywhere in the copy"
+            yield Match(name.block, name.span, (name.word, reason))
+
+    def _strangers(self, document: Document) -> Iterator[Lone]:
+        """The first mention of each surname that speaks and is never introduced, in reading order."""
+        runs = document.shared(capitals)
+        introduced: set[str] | None = None
+        examined = 0
+        settled: set[str] = set()
+        for block, start, word in runs.lone:
+            if word in _NEVER_WRITTEN or word in settled or word[-2:] in ("'s", "’s") or "heading" in block.scope:
+                continue
+            place = _is_source(block.text, start, start + len(word))
+            if not place:
+                continue
+            settled.add(word)
+            if introduced is None:
+                introduced = {token for _, _, run in runs.several for token in run.split(" ")}
+            if word in introduced or word.isupper() or "." in word or _CAMEL.match(word):
+                continue
+            key = fold(word)
+            if key in _NEVER or key in self._known or document.shared(people).introduced(word):
+                continue
+            examined += 1
+            if examined > _MOST:
+                return
+            if not _explained(document, word, place):
+                here = Lone(block, Span(start, start + len(word)), word)
+                names = (name for name in document.shared(people).lone if name.word == word and "heading" not in name.block.scope)
+                yield next(names, here)
+
+
+def _alike(document: Document, word: str) -> str | None:
+    """A surname that the copy introduces and that differs from ``word`` by a slip of the hand."""
+    surnames = {mention.surname for mention in document.shared(people).mentions if mention.surname[:1] == word[:1]}
+    return next(iter(get_close_matches(word, sorted(surnames)[:_MOST_COMPARED], 1, 0.8)), None)
+
+
+def _is_source(text: str, start: int, end: int) -> str:
+    """The kind of place (``quotation``, ``start`` of a sentence, ``clause``) if the word stands where the surname of a speaker does."""
+    following = text[end + 1 : end + 16]
+    speaks = following.partition(" ")[0].rstrip(".,:") in _SPEAKING
+    if not speaks:
+        ahead = text[max(start - 16, 0) : max(start - 1, 0)]
+        if ahead[ahead.rfind(" ") + 1 :] not in _LEADS:
+            return ""
+    before = text[max(start - _WINDOW, 0) : start]
+    if honorific := _HONORIFIC.search(before):
+        before = before[: honorific.start()]
+    if before.endswith("ccording to "):
+        return "clause" if honorific or _WHO.match(text, end) or _has_role(text, end) else ""
+    if inverted := _INVERTED.search(before):
+        ends = _ENDS_CLAUSE.match(text, end) if inverted["quote"] or honorific else text[end : end + 1] in ",.;"
+        return "quotation" if ends and not _AGED.match(text, end) else ""
+    if not speaks or not _SPEAKS.match(text, end):
+        return ""
+    if _AFTER_QUOTE.search(before):
+        return "quotation"
+    if before.endswith(", "):
+        return "clause" if honorific or _TRAILING.match(text, end) or _SPEAKS_AS_PERSON.match(text, end) else ""
+    return "start" if _SENTENCE_START.search(before) and (honorific or _SPEAKS_AS_PERSON.match(text, end)) else ""
+
+
+def _has_role(text: str, end: int) -> bool:
+    apposition = _APPOSITIVE.match(text, end)
+    return bool(apposition and any(word in ROLES for word in apposition[1].split()))
+
+
+def _explained(document: Document, word: str, place: str) -> bool:
+    """Whether something in the copy shows that the word is no surname or that the person is known by it."""
+    texts = [block.text for block in document.blocks if word in block.text]
+    if any(_OTHER.search(text.replace(word, _MARK)) for text in texts):
+        return True
+    if place == "start":
+        # "Survivors said": a common noun that opens its sentence.
+        lower = re.compile(rf"\b{re.escape(word.lower())}\b")
+        if word.endswith("s") and sum(text.count(word) for text in texts) == 1:
+            return True
+        if any(lower.search(block.text) for block in document.blocks):
+            return True
+    return any(_BY_ONE_NAME.search(block.text) for block in document.blocks)
