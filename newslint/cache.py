@@ -1,8 +1,8 @@
-"""The cache of loaded rules: parsing YAML and deriving needles takes longer than linting an article.
+"""What is kept on disk between runs, because making it takes longer than linting an article: loaded rules, compiled patterns.
 
-One file per set of rule files. It is written beside and renamed, so that several processes don't disturb each other, and begins with a
-key made of the rule files' contents and the code's version and with a checksum: a stale, damaged or foreign file is rebuilt in silence.
-Checksums are zlib's: they guard against change, not malice, and hashlib would cost more to import than the cache to read.
+Each entry is one file. It is written beside and renamed, so that several processes don't disturb each other, and begins with a checksum and
+a key that says what it was made from: a stale, damaged or foreign file counts as absent. Checksums are zlib's: they guard against change,
+not malice, and hashlib would cost more to import than the cache to read. Where the folder can't be written, nothing is kept.
 """
 
 from __future__ import annotations
@@ -12,101 +12,76 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-FORMAT = "1"
+_HERE = os.path.dirname(__file__)
+_off = False
 
 
-def folder() -> Path:
+def switch_off() -> None:
+    """Neither read nor write anything in this process."""
+    global _off
+    _off = True
+
+
+def folder() -> str:
     """Where the cache lives: ``NEWSLINT_CACHE_DIR``, else the user's cache folder."""
     if named := os.environ.get("NEWSLINT_CACHE_DIR"):
-        return Path(named)
+        return named
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or "~\\AppData\\Local"
     elif sys.platform == "darwin":
         base = "~/Library/Caches"
     else:
         base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(os.path.expanduser(base)) / "newslint"
+    return os.path.join(os.path.expanduser(base), "newslint")
 
 
-def rules(files: Sequence[tuple[str, Path]], enabled: bool = True) -> list[dict[str, Any]]:
-    """The definitions of rule files, given as (name, path): one plain mapping each, with ``needles`` per phrase, or with ``error`` and
-    ``line`` for a broken one."""
-    stamp = f"{FORMAT} {sys.version} {_version()}"
-    for name, path in files:
-        try:
-            content = path.read_bytes()
-        except OSError:
-            content, enabled = b"", False
-        stamp += f"\0{name}\0{path}\0{len(content)} {zlib.crc32(content)} {zlib.adler32(content)}"
-    key = stamp.encode("utf-8", "surrogateescape")
-    place = folder() / f"rules-{zlib.crc32(key):08x}.bin"
-    if enabled and (known := _read(place, key)) is not None:
-        return known
-    loaded = [_load(name, path) for name, path in files]
-    if enabled:
-        _write(place, key, loaded)
-    return loaded
+def code_stamp(*folders: str) -> str:
+    """Says which code made an entry: changes with Python and with any module in these folders of the package."""
+    stamps = sorted(
+        f"{entry.name} {entry.stat().st_mtime_ns}"
+        for name in folders
+        for entry in os.scandir(os.path.join(_HERE, name))
+        if entry.name.endswith(".py")
+    )
+    return f"{sys.version} {zlib.crc32(' '.join(stamps).encode()):x}"
 
 
-def _version() -> str:
-    """What makes an entry stale beside the rule files: the code that reads them."""
-    here = Path(__file__).parent
-    stamps = sorted((path.name, path.stat().st_mtime_ns) for part in (".", "checks", "matching") for path in (here / part).glob("*.py"))
-    return repr(stamps)
-
-
-def _load(name: str, path: Path) -> dict[str, Any]:
-    from newslint import checks, rulefile
-    from newslint.matching.engine import needles_of
-
+def read(name: str, key: str) -> Any:
+    """The entry of that name if it was made from ``key``, else None."""
+    if _off:
+        return None
     try:
-        made = rulefile.load(path, name)
-        check = checks.load(made.extends)(made.options)
-    except rulefile.RuleError as error:
-        return {"name": name, "path": str(path), "line": error.line, "error": str(error)}
-    return {
-        "name": name,
-        "path": str(path),
-        "extends": made.extends,
-        "message": made.message,
-        "level": made.level,
-        "scope": made.scope,
-        "link": made.link,
-        "limit": made.limit,
-        "fix": made.fix,
-        "options": made.options,
-        "phrases": [tuple(phrase) for phrase in check.phrases],
-        "needles": [needles_of(phrase) for phrase in check.phrases],
-        "always": check.always,
-    }
-
-
-def _read(place: Path, key: bytes) -> list[dict[str, Any]] | None:
-    try:
-        data = place.read_bytes()
-        checksum, rest = data[:8], data[8:]
-        if checksum != b"%08x" % zlib.crc32(rest) or not rest.startswith(key + b"\n"):
+        with open(_place(name, key), "rb") as file:
+            data = file.read()
+        encoded = key.encode("utf-8", "surrogateescape") + b"\n"
+        if data[:8] != b"%08x" % zlib.crc32(data[8:]) or not data.startswith(encoded, 8):
             return None
-        value = marshal.loads(rest[len(key) + 1 :])
+        return marshal.loads(data[8 + len(encoded) :])
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return value if isinstance(value, list) else None
 
 
-def _write(place: Path, key: bytes, value: list[dict[str, Any]]) -> None:
+def write(name: str, key: str, value: Any) -> None:
+    """Keep a value made of plain types; what can't be kept or written isn't."""
+    if _off:
+        return
     try:
-        data = key + b"\n" + marshal.dumps(value)
+        data = key.encode("utf-8", "surrogateescape") + b"\n" + marshal.dumps(value)
     except ValueError:
         return
-    beside = place.with_suffix(f".{os.getpid()}.tmp")
+    place = _place(name, key)
+    beside = f"{place}.{os.getpid()}.tmp"
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(b"%08x" % zlib.crc32(data) + data)
+        os.makedirs(folder(), exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(b"%08x" % zlib.crc32(data) + data)
         os.replace(beside, place)
     except OSError:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)
+
+
+def _place(name: str, key: str) -> str:
+    return os.path.join(folder(), f"{name}-{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}.bin")

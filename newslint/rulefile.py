@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -47,10 +47,11 @@ class Definition:
     tests: list[dict[str, Any]] = field(default_factory=list)
 
 
-def load(path: Path, name: str) -> Definition:
+def load(path: str | os.PathLike[str], name: str) -> Definition:
     """The definition in a file. Raises RuleError."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"The rule file can't be read: {error}.") from None
     return parse(text, name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint import cache, checks, scopes
@@ -73,27 +74,28 @@ class Ruleset(NamedTuple):
     derived: frozenset[str]
 
 
-def builtin_folder() -> Path:
+def builtin_folder() -> str:
     """The folder of the rules that come with newslint: inside the package when installed, beside it in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(package, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
-def rule_files(folder: Path) -> list[tuple[str, Path]]:
+def rule_files(folder: str | os.PathLike[str]) -> list[tuple[str, str]]:
     """The rule files under a folder of styles as (name, path), sorted. ``config`` and folders that begin with ``.`` or ``_`` are no
     styles."""
     found = []
-    for path in folder.rglob("*.yml"):
-        parts = path.relative_to(folder).parts
-        if len(parts) < 2 or path.name.endswith(".test.yml") or parts[0] == "config" or any(part[0] in "._" for part in parts):
-            continue
-        found.append((".".join((*parts[:-1], path.stem)), path))
+    for place, folders, files in os.walk(folder):
+        parts = os.path.relpath(place, folder).split(os.sep)
+        folders[:] = [name for name in folders if name[0] not in "._" and (parts != ["."] or name != "config")]
+        if parts != ["."]:
+            rules = (name for name in files if name.endswith(".yml") and not name.endswith(".test.yml") and name[0] not in "._")
+            found.extend((".".join((*parts, name[:-4])), os.path.join(place, name)) for name in rules)
     return sorted(found)
 
 
 def load(
-    folders: Sequence[Path],
+    folders: Sequence[str | os.PathLike[str]],
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
@@ -107,7 +109,7 @@ def load(
     """
     files = {name: path for folder in folders for name, path in rule_files(folder)}
     chosen = _chosen(files, list(select), list(ignore), levels or {})
-    entries = cache.rules([(name, files[name]) for name in chosen], enabled=use_cache)
+    entries = _entries([(name, files[name]) for name in chosen], use_cache)
     rules: list[Rule] = []
     notes: list[Note] = []
     phrases: list[Searched] = []
@@ -124,6 +126,51 @@ def load(
     return Ruleset(rules, notes, Matcher(phrases), derived)
 
 
+def _entries(files: Sequence[tuple[str, str]], use_cache: bool) -> list[dict[str, Any]]:
+    """The definitions of rule files, given as (name, path): one plain mapping each, with ``phrases`` and their ``needles``, or with
+    ``error`` and ``line`` for a broken one. From the cache when no file has changed."""
+    key = cache.code_stamp(".", "checks", "matching")
+    for name, path in files:
+        try:
+            with open(path, "rb") as file:
+                content = file.read()
+        except OSError:
+            content, use_cache = b"", False
+        key += f"\0{name}\0{path}\0{len(content)} {zlib.crc32(content)} {zlib.adler32(content)}"
+    entries: list[dict[str, Any]] | None = cache.read("rules", key) if use_cache else None
+    if entries is None:
+        entries = [_entry(name, path) for name, path in files]
+        if use_cache:
+            cache.write("rules", key, entries)
+    return entries
+
+
+def _entry(name: str, path: str) -> dict[str, Any]:
+    from newslint import rulefile
+    from newslint.matching.engine import needles_of
+
+    try:
+        made = rulefile.load(path, name)
+    except rulefile.RuleError as error:
+        return {"name": name, "path": path, "line": error.line, "error": str(error)}
+    check = checks.load(made.extends)(made.options)
+    return {
+        "name": name,
+        "path": path,
+        "extends": made.extends,
+        "message": made.message,
+        "level": made.level,
+        "scope": made.scope,
+        "link": made.link,
+        "limit": made.limit,
+        "fix": made.fix,
+        "options": made.options,
+        "phrases": [tuple(phrase) for phrase in check.phrases],
+        "needles": [needles_of(phrase) for phrase in check.phrases],
+        "always": check.always,
+    }
+
+
 def _setting(settings: Mapping[str, str], name: str) -> str | None:
     """The setting for a rule: its own, else its style's."""
     while name:
@@ -133,7 +180,7 @@ def _setting(settings: Mapping[str, str], name: str) -> str | None:
     return None
 
 
-def _chosen(files: Mapping[str, Path], select: list[str], ignore: list[str], levels: Mapping[str, str]) -> list[str]:
+def _chosen(files: Mapping[str, str], select: list[str], ignore: list[str], levels: Mapping[str, str]) -> list[str]:
     for wanted in [*select, *ignore, *levels]:
         if wanted != "ALL" and not any(_fits(name, wanted) for name in files):
             raise SelectionError(f"There is no rule or style {wanted!r}; `newslint rules` lists them.")

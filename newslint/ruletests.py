@@ -25,10 +25,11 @@ class Outcome:
     problems: tuple[str, ...]
 
 
-def run(path: Path, name: str) -> Iterator[Outcome]:
+def run(path: str, name: str) -> Iterator[Outcome]:
     """The outcomes of the cases in a rule file, each run with that rule alone. Raises rulefile.RuleError for a broken file."""
     definition = rulefile.load(path, name)
-    linter = Linter(ruleset.load([path.parents[name.count(".")]], select=[name], use_cache=False))
+    folder = Path(path).parents[name.count(".")]
+    linter = Linter(ruleset.load([folder], select=[name], use_cache=False))
     for case in definition.tests:
         yield _outcome(linter, name, case)
 

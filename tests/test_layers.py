@@ -14,11 +14,12 @@ LAYERS = [
     {"cli", "__main__"},
     {"ruletests"},
     {"linter"},
-    {"ruleset", "cache", "rulefile", "reporters"},
+    {"ruleset", "rulefile", "reporters"},
     {"checks"},
     {"readers", "prose", "facts", "matching"},
     {"document", "diagnostic", "config", "scopes"},
-    {"source"},
+    {"source", "patterns"},
+    {"cache"},
 ]
 RANK = {name: len(LAYERS) - number for number, names in enumerate(LAYERS) for name in names}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" or path.parent != PACKAGE)

@@ -12,7 +12,7 @@ from newslint.source import Source
 # Damage that rules of several styles report, each with the words that the finding must cover.
 DAMAGE = [
     ("The crossing reopened on Friday.It had been shut since May.", ".I", "Typography.MissingSpace"),
-    ("The USA -led coalition struck two depots overnight.", "USA -led", "Typography.SplitHyphen"),
+    ("The USA -led coalition struck two depots overnight.", "USA -led", "Spinner.SplitHyphen"),
     ("More news: Ten Cars You Can Buy For Less Today", "More news:", "Injection.LabelledPromo"),
 ]
 NOISE = st.text(alphabet="aé😀e\u0301\u200d️ ,“”’\t中ﬁ", max_size=30)
@@ -61,7 +61,7 @@ def test_markdown_positions_with_entities_and_markup_before_them(linter: Linter,
     report = linter.lint(Source(text), "md")
     for entry in report.diagnostics:
         points_home(entry, text)
-    assert any(entry.match.startswith("USA") and entry.rule == "Typography.SplitHyphen" for entry in report.diagnostics)
+    assert any(entry.match.startswith("USA") and entry.rule == "Spinner.SplitHyphen" for entry in report.diagnostics)
 
 
 PIECES = st.sampled_from(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import re
 from pathlib import Path
 
 import pytest
 
-from newslint import cache, rulefile, ruleset
+from newslint import patterns, rulefile, ruleset
 from newslint.diagnostic import Level
 
 GOOD = "extends: existence\nmessage: Found '%s'.\ntokens: [foo]\n"
@@ -97,32 +97,31 @@ def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def load(folder: Path) -> list[ruleset.Rule]:
+    return ruleset.load([folder / "rules"]).rules
+
+
 def test_the_cache_gives_back_what_was_loaded(cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files = ruleset.rule_files(cached / "rules")
-    first = cache.rules(files)
-    monkeypatch.setattr(cache, "_load", lambda name, path: pytest.fail("loaded again"))
-    again = cache.rules(files)
-    assert [dict(entry, needles=list(map(list, entry["needles"]))) for entry in again] == [
-        dict(entry, needles=list(map(list, entry["needles"]))) for entry in first
-    ]
+    (first,) = load(cached)
+    monkeypatch.setattr(ruleset, "_entry", lambda name, path: pytest.fail("loaded again"))
+    (again,) = load(cached)
+    assert (again.name, again.message, again.options, again.phrases) == (first.name, first.message, first.options, first.phrases)
 
 
 def test_a_changed_rule_is_loaded_again(cached: Path) -> None:
-    files = ruleset.rule_files(cached / "rules")
-    cache.rules(files)
+    load(cached)
     write(cached / "rules", "House/Rule", GOOD.replace("foo", "bar"))
-    assert cache.rules(files)[0]["options"] == {"tokens": ["bar"]}
+    assert load(cached)[0].options == {"tokens": ["bar"]}
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage", b"\x00" * 300])
 def test_a_damaged_cache_is_rebuilt(cached: Path, damage: bytes) -> None:
-    files = ruleset.rule_files(cached / "rules")
-    whole = cache.rules(files)
+    load(cached)
     (place,) = (cached / "cache").iterdir()
     data = place.read_bytes()
-    for bad in (damage, data[:-10], data[:40] + damage + data[40:]):
+    for bad in (damage, data[:-10], data[:40] + b"?" + data[40:]):
         place.write_bytes(bad)
-        assert cache.rules(files)[0]["message"] == whole[0]["message"]
+        assert load(cached)[0].message == "Found '%s'."
         assert place.read_bytes() == data
 
 
@@ -130,5 +129,19 @@ def test_an_unwritable_cache_is_done_without(cached: Path, monkeypatch: pytest.M
     blocked = cached / "file"
     blocked.write_text("in the way")
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(blocked / "below"))
-    assert cache.rules(ruleset.rule_files(cached / "rules"))[0]["name"] == "House.Rule"
-    assert os.listdir(cached) != []
+    assert load(cached)[0].name == "House.Rule"
+
+
+def test_cached_patterns_match_as_compiled_ones_do(cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "On 3 May the mayor, Ann Lee, spoke. Ünder 12 people came."
+    for pattern, flags in ((r"(?P<day>\d+) (?P<month>[A-Z]\w+)", 0), (r"\bünder\b|(x)", re.I), (r"[^\W\d_]+(?<=e),", re.X)):
+        for _ in range(2):
+            monkeypatch.setattr(patterns, "_known", None)
+            made, plain = patterns.compile(pattern, flags), re.compile(pattern, flags)
+            assert [(match.span(), match.groupdict(), match.groups(), match.lastgroup) for match in made.finditer(text)] == [
+                (match.span(), match.groupdict(), match.groups(), match.lastgroup) for match in plain.finditer(text)
+            ]
+            assert (made.flags, made.groups, dict(made.groupindex)) == (plain.flags, plain.groups, dict(plain.groupindex))
+            patterns.keep()
+    with pytest.raises(re.error):
+        patterns.compile("(")

@@ -101,8 +101,7 @@ def load_rules(arguments: argparse.Namespace, settings: Config, select: Sequence
     for folder in further:
         if not folder.is_dir():
             raise ConfigError(f"{folder}: There is no such folder of rules.")
-    folders = [ruleset.builtin_folder(), *further]
-    return ruleset.load(folders, select=select, ignore=ignore, levels=settings.levels, use_cache=not arguments.no_cache)
+    return ruleset.load([ruleset.builtin_folder(), *further], select=select, ignore=ignore, levels=settings.levels)
 
 
 def _lint(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, dict[str, Source]]:

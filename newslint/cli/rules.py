@@ -39,7 +39,7 @@ def explain(arguments: argparse.Namespace) -> int:
     """Print a rule's explanation, its examples (from its tests) and where its file is."""
     try:
         settings = _settings(arguments)
-        folders = [ruleset.builtin_folder(), *settings.rules, *(Path(folder) for folder in arguments.rules or ())]
+        folders: list[str | Path] = [ruleset.builtin_folder(), *settings.rules, *(arguments.rules or ())]
         files = {name: path for folder in folders for name, path in ruleset.rule_files(folder)}
         path = files.get(arguments.name) or next((path for name, path in files.items() if name.lower() == arguments.name.lower()), None)
         if path is None:
@@ -56,7 +56,7 @@ def explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _page(rule: rulefile.Definition, path: Path) -> list[str]:
+def _page(rule: rulefile.Definition, path: str) -> list[str]:
     width = min(shutil.get_terminal_size((100, 24)).columns, 100)
     lines = [f"{rule.name} ({rule.level})", "", *textwrap.wrap(rule.message, width)]
     if rule.description:
@@ -76,7 +76,7 @@ def _page(rule: rulefile.Definition, path: Path) -> list[str]:
         lines.append(f"Fix: {rule.fix}")
     if rule.link:
         lines.append(f"More: {rule.link}")
-    return [*lines, f"File: {os.path.relpath(path) if path.is_relative_to(Path.cwd()) else path}"]
+    return [*lines, f"File: {os.path.relpath(path) if os.path.abspath(path).startswith(os.getcwd() + os.sep) else path}"]
 
 
 def _settings(arguments: argparse.Namespace) -> Config:
