@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from newslint import patterns
 from newslint.checks import Match
 from newslint.diagnostic import Diagnostic, Edit, Fix, Note, Report
 from newslint.document import Block, Document
@@ -19,7 +20,7 @@ from newslint.ruleset import Rule, Ruleset
 from newslint.source import OffsetMap, Source, Span
 
 MOST_PER_RULE = 1000
-_PLACEHOLDER = re.compile(r"%(?:\[(\d+)\])?([sdq%])")
+_PLACEHOLDER = patterns.compile(r"%(?:\[(\d+)\])?([sdq%])")
 
 
 class Linter:

@@ -84,7 +84,7 @@ def builtin_folder() -> str:
 def rule_files(folder: str | os.PathLike[str]) -> list[tuple[str, str]]:
     """The rule files under a folder of styles as (name, path), sorted. ``config`` and folders that begin with ``.`` or ``_`` are no
     styles."""
-    found = []
+    found: list[tuple[str, str]] = []
     for place, folders, files in os.walk(folder):
         parts = os.path.relpath(place, folder).split(os.sep)
         folders[:] = [name for name in folders if name[0] not in "._" and (parts != ["."] or name != "config")]

@@ -6,11 +6,11 @@ anybody was named, an article that opens with "He" or "Their", and "It has rejec
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from newslint import patterns
 from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -19,12 +19,12 @@ from newslint.prose.names import NO_NAMES, RUN, name_of
 from newslint.source import Span
 
 _SAYS = "|".join(sorted(SAYING))
-_SAID = re.compile(rf"\b(?:[Hh]e|[Ss]he) (?:also |later |then |has |had )?(?:{_SAYS})\b|\b(?:said|says|added) (?:he|she)\b")
-_OPENING = re.compile(
+_SAID = patterns.compile(rf"\b(?:[Hh]e|[Ss]he) (?:also |later |then |has |had )?(?:{_SAYS})\b|\b(?:said|says|added) (?:he|she)\b")
+_OPENING = patterns.compile(
     r"(?:He|She|They|His|Her|Their) [a-z]+|"
     r"(?:Those|These|That) (?!(?:who|whose|with|in|of|on|from|is|was|are|were|said|means|year|day|week|night|morning)\b)[a-z]+"
 )
-_IT = re.compile(
+_IT = patterns.compile(
     rf"It (?:(?:has|had) )?(?:also |repeatedly |previously )?"
     rf"(?:{_SAYS}|rejected|accused|blamed|pledged|promised|condemned|criticized|criticised|refused|declined|agreed|demanded|threatened|called)\b"
 )
@@ -32,7 +32,7 @@ _PERSONS = ROLES | words(
     "he she his her him hers who whom i me my we our people men women boys girls children teen victim victims patient patients kid child "
     "baby infant youth adult male female one someone another others neighbors neighbours parents couple family"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = patterns.compile(r"[^\W\d_]+")
 _LONGEST_ATTRIBUTION = 80
 _REACH = 600
 

@@ -6,10 +6,10 @@ Keys: ``problem`` (required; see ``PROBLEMS``) and, for ``outside``, ``style``: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from newslint import patterns
 from newslint.checks import Match, _options
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
@@ -20,14 +20,14 @@ from newslint.source import Span
 
 PROBLEMS = ("unclosed", "unopened", "crossed", "mixed", "single-unclosed", "outside")
 # The opening mark and the first words: what an editor needs to see. Half a line at most.
-_FIRST_WORDS = re.compile(r"[^\s\"“”]*(?:\s+[^\s\"“”]+){0,2}")
-_LAST_WORD = re.compile(r"[^\s\"“”]+$")
+_FIRST_WORDS = patterns.compile(r"[^\s\"“”]*(?:\s+[^\s\"“”]+){0,2}")
+_LAST_WORD = patterns.compile(r"[^\s\"“”]+$")
 _MOST = 60
-_AMERICAN = re.compile(
+_AMERICAN = patterns.compile(
     r"\bU\.S\.|\b[ap]\.m\.|\b(?:Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Mr|Mrs|Ms|Dr)\. [A-Z]|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d|"
     r"\bpercent\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b"
 )
-_BRITISH = re.compile(
+_BRITISH = patterns.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
     r"\b(?i:per cent|whilst|defence|offence|centres?|theatres?|(?:col|lab|fav|hon|rum|harb|behavi|neighb)our\w*|programmes?|towards|"
     r"(?:travel|cancel|label|fuel)led|(?:organ|recogn|real|critic|apolog|emphas)is(?:e[ds]?|ing|ations?)|sceptical)\b"

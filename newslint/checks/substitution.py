@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 
 import regex
 
+from newslint import patterns
 from newslint.checks import Match, _options, _template
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.source import Span
 
-_GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(\()(?!\?)", re.S)
+_GROUP = patterns.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(\()(?!\?)", re.S)
 
 
 class Check:

@@ -7,10 +7,10 @@ in mid-sentence; ``tail``: a last paragraph that ends in the mark of a cut ("[..
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from newslint import patterns
 from newslint.checks import Match, _options
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -20,7 +20,7 @@ from newslint.source import Span
 
 _CLOSERS = "\"'”’“‘»)] \xa0\u200b\u200e"
 _END_MARKS = ".!?:;…*-–—"
-_LAST_WORD = re.compile(r"[^\s,]*,?$")
+_LAST_WORD = patterns.compile(r"[^\s,]*,?$")
 # Words that no sentence ends with, whatever its kind. "In", "on", "to", "will" may end a heading ("what to look out for").
 _NEVER_LAST = words(
     "the a an of and or nor but with by from into onto their its our your my whose which who because although though unless than if when "
@@ -31,18 +31,18 @@ _MAY_END_A_HEADING = words(
     "for to that in at as is are was were be been has have had would could should may might not also by from"
 )
 # A verb in the past, or of having and being: running text rather than a heading, a caption or a list entry.
-_NARRATION = re.compile(
+_NARRATION = patterns.compile(
     r"\b(?:said|says|told|was|were|had|has|have|is|are|will|would|could|did|took|made|came|went|began|left|gave|got|held|found|\w{3,20}ed)\b"
 )
-_PAST = re.compile(r"\b(?:said|told|was|were|had|would|could|did|took|made|came|went|began|left|gave|got|held|found|\w{3,20}ed)\b")
-_FURNITURE = re.compile(
+_PAST = patterns.compile(r"\b(?:said|told|was|were|had|would|could|did|took|made|came|went|began|left|gave|got|held|found|\w{3,20}ed)\b")
+_FURNITURE = patterns.compile(
     r"(?i:reuters|getty|\bphoto|illustration:|\bsources?:|must watch|just watched|\bcaption|related coverage|read more|read full|sign up|"
     r"subscribe|slideshow|\bvideo:|\breplay\b|story highlights|credit:|copyright|editing by|reporting by|newsletter|click here)|"
     r"\b(?:AP|AFP|EPA|USA TODAY|via)\b|https?:|www\.|\.com|@\w|#\w|\||^[^ ]+(?: [^ ]+){0,4}:|^(?:By|From) [A-Z]|\d\d:\d\d$"
 )
-_LOWER_WORD = re.compile(r"[a-zß-öø-ÿ][a-zß-öø-ÿ’'-]*")
-_FRAGMENT = re.compile(r"(?:[a-zß-öø-ÿ]{1,20}(?:['’-][a-z]{1,20})?,? [a-z$€£\d]|[,;)\]] ?[a-z])")
-_TAIL = re.compile(
+_LOWER_WORD = patterns.compile(r"[a-zß-öø-ÿ][a-zß-öø-ÿ’'-]*")
+_FRAGMENT = patterns.compile(r"(?:[a-zß-öø-ÿ]{1,20}(?:['’-][a-z]{1,20})?,? [a-z$€£\d]|[,;)\]] ?[a-z])")
+_TAIL = patterns.compile(
     r"(?:[\[(](?:\.\.\.|…|&hellip;)[\])]|(?i:(?:\.\.\.|…)\s*[\[(]?(?:read|see|view|show)? ?(?:more|full (?:story|article))[\])]?)|"
     r"(?i:[\[(]more(?:\.\.\.|…)?[\])])|(?i:\bcontinue reading(?: (?:the )?(?:main|full) (?:story|article))?)|"
     r"(?<=\s)(?:the|an?|of|to|and|with|by|that|from|into|their|its|which|who|was|is|has|had)\s?(?:\.\.\.|…))[\s→»›>]*$"

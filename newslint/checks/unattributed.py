@@ -7,10 +7,10 @@ spoke, the attribution is lost, or the quotation strayed here from elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from newslint import patterns
 from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -30,9 +30,9 @@ _SPEAKERS = SAYING | ROLES | words(
     "think thinks thinking thought thinks messages statements letters emails interviews questions response responses reply replies agree "
     "agrees agreed"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = patterns.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # The next paragraph opens with someone who speaks, or speaks of what was said.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = patterns.compile(
     rf"[\"“‘'—–-]|(?:[\w’'-]{{1,30}},? ){{0,4}}"
     rf"(?:{'|'.join(sorted(SAYING))}|speaking|tweet\w*|wrote|referring|responding|comment\w*|remark\w*|words|quote\w*)\b"
 )

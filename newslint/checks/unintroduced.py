@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
+from newslint import patterns
 from newslint.checks import Match, _options
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -21,35 +22,35 @@ from newslint.prose.titles import cut_titles
 from newslint.source import Span
 
 _SAYS = "|".join(sorted(SAYING))
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms)\.? $")
-_AFTER_QUOTE = re.compile(r"[,?!.…—-][\"”’']{1,3} $")
-_INVERTED = re.compile(rf"[,?!…—-](?P<quote>[\"”’']{{0,3}}) (?:{_SAYS}) $")
-_SPEAKS = re.compile(rf" (?:also |later |then |has |had |recently )?(?:{_SAYS})\b(?! by\b)")
+_HONORIFIC = patterns.compile(r"(?:Mr|Mrs|Ms)\.? $")
+_AFTER_QUOTE = patterns.compile(r"[,?!.…—-][\"”’']{1,3} $")
+_INVERTED = patterns.compile(rf"[,?!…—-](?P<quote>[\"”’']{{0,3}}) (?:{_SAYS}) $")
+_SPEAKS = patterns.compile(rf" (?:also |later |then |has |had |recently )?(?:{_SAYS})\b(?! by\b)")
 # Without a quotation before it, the verb alone doesn't tell a person from a firm: a pronoun does, or a quotation behind it.
-_SPEAKS_AS_PERSON = re.compile(
+_SPEAKS_AS_PERSON = patterns.compile(
     rf" (?:also |later |then |has |had |recently )?(?:(?:recalled|joked|quipped|testified|recounted|lamented|tweeted)\b|"
     rf"(?:{_SAYS})\b[^.!?“”\"]{{0,60}}?(?:\b(?:he|she|his|her|him)\b|[,:] [“\"]))"
 )
-_TRAILING = re.compile(rf" (?:{_SAYS})(?:[.,]| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
-_SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’)]* |\()(?:(?:But|And|Yet|Still,|Meanwhile,|However,) )?$")
-_WHO = re.compile(rf", who(?:\b|se\b)[^.!?]{{0,80}}?\b(?:{_SAYS})\b")
-_ENDS_CLAUSE = re.compile(r"[,.;:]|$| (?:of|who|in|at|on|during|as|after|before|when|while|by|to|through|via|from|about|last|this)\b")
-_APPOSITIVE = re.compile(r", (?:the|a|an|one of|\w+[’']s) ([^,.;]{3,80})")
-_AGED = re.compile(r", \d{1,3}\b")
+_TRAILING = patterns.compile(rf" (?:{_SAYS})(?:[.,]| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
+_SENTENCE_START = patterns.compile(r"(?:^|[.!?][\"”’)]* |\()(?:(?:But|And|Yet|Still,|Meanwhile,|However,) )?$")
+_WHO = patterns.compile(rf", who(?:\b|se\b)[^.!?]{{0,80}}?\b(?:{_SAYS})\b")
+_ENDS_CLAUSE = patterns.compile(r"[,.;:]|$| (?:of|who|in|at|on|during|as|after|before|when|while|by|to|through|via|from|about|last|this)\b")
+_APPOSITIVE = patterns.compile(r", (?:the|a|an|one of|\w+[’']s) ([^,.;]{3,80})")
+_AGED = patterns.compile(r", \d{1,3}\b")
 # Sources who go by one name, as the copy itself explains.
-_BY_ONE_NAME = re.compile(
+_BY_ONE_NAME = patterns.compile(
     r"(?:first|last|full|real|middle|given) names?\b|surnames?\b|pseudonym|goes by\b|one name\b|identified only|nom de guerre"
 )
 # The word stands where places and firms stand, or behind a given name and a nickname.
 _MARK = "\0"
-_OTHER = re.compile(
+_OTHER = patterns.compile(
     r"\b(?:in|inside|across|outside|near|throughout) \0(?![\w’'-])|\b[Tt]he \0(?=[.,;]| (?:is|has|was|had|said|says)\b)|"
     r"(?<!\w)\0[’']?s? (?:officials?|executives?|shares|employees|customers|stock)\b|(?<!\w)\0 (?:&|and) [A-Z]|"
     r"(?<!\w)\0, [A-Z][a-z]{1,4}\.,?|"
     r"(?:CEO|officer|executive|analyst|economist|spokes\w{1,6}) (?:at|of|with) \0(?!\w)|"
     rf"[{UPPER}][\w.’'-]{{0,20}},? [\"“‘'(][^\"”’')]{{1,40}}[\"”’')],? \0(?!\w)"
 )
-_CAMEL = re.compile(rf"(?!Mc|Mac|Fitz|De|La|Le|Di|Du|Van|O[’'])\w+[a-z][{UPPER}]|\w*[{UPPER}]{{2}}\w*[a-z]")
+_CAMEL = patterns.compile(rf"(?!Mc|Mac|Fitz|De|La|Le|Di|Du|Van|O[’'])\w+[a-z][{UPPER}]|\w*[{UPPER}]{{2}}\w*[a-z]")
 _NEVER = SPEAKING_BODIES | FAMOUS | GIVEN
 _NEVER_WRITTEN = frozenset(word.capitalize() for word in _NEVER)
 _SPEAKING = SAYING | words("also later then has had recently")
@@ -158,7 +159,7 @@ def _explained(document: Document, word: str, place: str) -> bool:
         return True
     if place == "start":
         # "Survivors said": a common noun that opens its sentence.
-        lower = re.compile(rf"\b{re.escape(word.lower())}\b")
+        lower = patterns.compile(rf"\b{re.escape(word.lower())}\b")
         if word.endswith("s") and sum(text.count(word) for text in texts) == 1:
             return True
         if any(lower.search(block.text) for block in document.blocks):

@@ -8,25 +8,26 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from newslint import patterns
 from newslint.document import Document
 from newslint.prose.dates import dates
 from newslint.prose.sentences import split
 from newslint.source import Span
 
 # "Former" may stand before a list of names, so these count anywhere before the name in its sentence ...
-_FORMERLY = re.compile(
+_FORMERLY = patterns.compile(
     r"\b(?:[Ff]ormer(?:ly)?|[Ee]x|[Tt]he late|one-?time|erstwhile|[Pp]redecessors?|[Ss]uccessors?|[Oo]usted|ousting|ouster|[Dd]eposed|"
     r"[Tt]oppl(?:ed|ing)|[Oo]verthr(?:ew|own)|overthrowing|assassinat(?:ed|ion)|slain|murdered|executed|disgraced|exiled|long-?time|"
     r"legendary)\b"
 )
 # ... and these right before it.
-_ONCE = re.compile(
+_ONCE = patterns.compile(
     r"\b(?:[Ll]ate|[Tt]hen|[Oo]nce|[Ff]uture|[Ii]ncoming|[Oo]utgoing|[Aa]cting|[Ii]nterim|[Dd]eputy|[Ss]hadow|self-proclaimed|would-be|"
     r"[Pp]revious|[Pp]ast|[Ee]arlier|jailed|imprisoned|fugitive|convicted|impeached|retired|wartime|post-?war|iconic|revered)"
     r"(?:[ -]\w+){0,2}[ -]$"
 )
 # What is said of the past, right before the country and title.
-_OF_THE_PAST = re.compile(
+_OF_THE_PAST = patterns.compile(
     r"\b(?:under|during|since|after|before|like|unlike|when|until)(?: the)? $|"
     r"\b(?:death|assassination|murder|killing|funeral|burial|fall|reign|legacy|memory|days|era|times?|presidency|"
     r"premiership|tomb|grave|statue|bust|portraits?|pictures?|photographs?|body|remains|biography|life|birth|sons?|daughters?|widow|wife|"
@@ -34,22 +35,22 @@ _OF_THE_PAST = re.compile(
     r"\b(?:descendants?|relatives?|comparisons?|compared|tribute|homage|monument|memorial|named|honou?r\w*|akin|dating|back) "
     r"(?:of|to|with|after|for|by)(?: the)? $"
 )
-_HISTORY = re.compile(
+_HISTORY = patterns.compile(
     r"\b(?:histor(?:y|ic|ical|ically|ians?)|archiv\w+|anniversar(?:y|ies)|centur(?:y|ies)|decades?|Cold War|World War|biograph\w+|memoirs?|"
     r"documentar(?:y|ies)|museum|statues?|funeral|mausoleum|tomb|buried|born|died|famous(?:ly)?|infamous(?:ly)?|legac(?:y|ies)|remember\w*|"
     r"commemorat\w+|ago|back in|at the time|years? (?:earlier|before|later|after)|era|old days|dynasty|succeeded|inherited|dating back)\b|"
     r"[’']\d0s|\b\d\d(?:th|st)[- ]century|\b(?:if|had|were|would have)\b[^.]{0,40}\b(?:had|were|would have)\b"
 )
 _GLANCE = 600
-_YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,]\d|%)")
-_CAPTION = re.compile(
+_YEAR = patterns.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,]\d|%)")
+_CAPTION = patterns.compile(
     r"Hide Caption|\bPhotos?:|\b[Ff]ile (?:[Pp]hoto|[Pp]icture)|\bFILE\b|[,(] ?(?:from )?(?:left|right|cent(?:er|re)|[LRC])\b|"
     r"\b(?:From|Clockwise from) (?:top )?left\b|"
     r"\b(?:pictured|photographed|poses|posing|shakes? hands|looks? on|REUTERS/|AFP/|AP Photo|Getty)"
 )
 # A year alone is often one of plans and elections to come; these tell it from a year that has begun.
-_SINCE = re.compile(r"\b(?:[Ii]n|[Ss]ince)(?: early| late| mid)?[ -]$")
-_PLANS = re.compile(
+_SINCE = patterns.compile(r"\b(?:[Ii]n|[Ss]ince)(?: early| late| mid)?[ -]$")
+_PLANS = patterns.compile(
     r"\b(?:will|would|could|may|might|should|next|plan\w*|expect\w*|until|through|by|to|beyond|elections?|re-?election|campaigns?|candidates?|"
     r"presidential|primar(?:y|ies)|nomin\w+|runs?|running|races?|bid|budgets?|fiscal|goals?|targets?|expires?|effect|ends?|deadline|forecast\w*|"
     r"project\w*|propos\w*|schedul\w*|upcoming|copyright)\b|©|[’']ll\b",

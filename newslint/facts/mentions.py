@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslint import patterns
 from newslint.facts import countries, offices
 from newslint.facts.names import HONORIFICS, tokens
 from newslint.facts.offices import Tenure
 from newslint.source import Span
 
 _PARTICLES = frozenset("al el bin ibn de da do dos das del della di du la las los van von der den ter y e i zu".split())
-_WORD = re.compile(r"[^\s,;:!?()\[\]\"“”—–…]+")
-_STOPPED = re.compile(r"(?:\w\.)+|(?:Jr|Sr|Gen|Lt|Col|Adm|Maj|Dr|Mr|Mrs|Ms|St)\.")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_OF_COUNTRY = re.compile(r" of (?:the )?(?P<country>[A-Z][\w.]*(?: (?:of |and )?[A-Z][\w.]*){0,4})")
+_WORD = patterns.compile(r"[^\s,;:!?()\[\]\"“”—–…]+")
+_STOPPED = patterns.compile(r"(?:\w\.)+|(?:Jr|Sr|Gen|Lt|Col|Adm|Maj|Dr|Mr|Mrs|Ms|St)\.")
+_POSSESSIVE = patterns.compile(r"['’]s?$")
+_OF_COUNTRY = patterns.compile(r" of (?:the )?(?P<country>[A-Z][\w.]*(?: (?:of |and )?[A-Z][\w.]*){0,4})")
 # The name goes on, or is part of something that bears it: Gerald Ford-class, Ronald Reagan National Airport.
-_GOES_ON = re.compile(
+_GOES_ON = patterns.compile(
     r"-\w|['’]s?-|,? (?:Jr|Sr)\b|,? [IVX]+\b|,? the [Ee]lder|"
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b)(?:[A-Z]|al-|bin\b|ibn\b)"

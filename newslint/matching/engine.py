@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import ahocorasick
 import regex
 
+from newslint import patterns
 from newslint.document import Block
 from newslint.matching import Hit, Phrase
 from newslint.matching.literals import fold, needles
@@ -20,7 +21,7 @@ from newslint.scopes import Selector
 
 Needles: TypeAlias = "tuple[str, ...] | None"
 _Part: TypeAlias = tuple[int, int, int]
-_BRACE = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\{\d*,?\d*\}|(\{)", re.S)
+_BRACE = patterns.compile(r"\\[pPN]\{[^}]*\}|\\.|\{\d*,?\d*\}|(\{)", re.S)
 
 
 def compile_pattern(pattern: str) -> regex.Pattern[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from newslint import patterns
 from newslint.document import Block, Document
 from newslint.source import Span
 
@@ -30,7 +31,7 @@ MONTH = (
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-_CUE = re.compile(r"[1-9]\d?(?:st|nd|rd|th)?\s+(?:of\s+)?[ADFJMNOS]|[adfjmnos][a-z]{2,8}\.?,?\s+(?:of\s+)?\d|\d-\d\d-\d", re.I)
+_CUE = patterns.compile(r"[1-9]\d?(?:st|nd|rd|th)?\s+(?:of\s+)?[ADFJMNOS]|[adfjmnos][a-z]{2,8}\.?,?\s+(?:of\s+)?\d|\d-\d\d-\d", re.I)
 
 
 @cache
@@ -38,7 +39,7 @@ def _date() -> re.Pattern[str]:
     """The pattern of a date; compiled late, since most texts are read without it."""
     first, second = _WEEKDAY.replace("weekday", "w1"), _WEEKDAY.replace("weekday", "w2")
     ordinal = "(?:st|nd|rd|th)?"
-    return re.compile(
+    return patterns.compile(
         rf"""\b(?:
             {first}(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}}){ordinal}(?:,?\s+(?P<y1>{_YEAR}))?(?![\d:])
           | {second}(?P<d2>\d{{1,2}}){ordinal}\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{_YEAR}))?(?![\d:])

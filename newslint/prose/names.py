@@ -7,10 +7,10 @@ capitals that holds a surname introduces it), because a missed finding costs les
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
+from newslint import patterns
 from newslint.document import Block, Document
 from newslint.prose.lexicon import (
     CALENDAR,
@@ -30,9 +30,9 @@ from newslint.source import Span
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŇŐŘŚŞŠŤŪŮŰŹŻŽȘȚ"
 _TOKEN = rf"[{UPPER}][\w.’'-]*+"
-RUN = re.compile(rf"{_TOKEN}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:al-|el-)?{_TOKEN})*+")
+RUN = patterns.compile(rf"{_TOKEN}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:al-|el-)?{_TOKEN})*+")
 _SUFFIXES = words("Jr Sr Jr. Sr. II III IV Esq Esq.")
-_PARTING = re.compile(r"[.'’]")
+_PARTING = patterns.compile(r"[.'’]")
 _TRAILING = "-.'’"
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from newslint import patterns
 from newslint.prose.sentences import split
 from newslint.source import Span
 
 # What a mark does, as far as its neighbours tell: NEITHER is an apostrophe or a measure.
 NEITHER, OPENS, CLOSES, EITHER = 0, 1, 2, 3
 # Any quotation mark but an apostrophe between letters; two single ones in a row stand for a double one.
-MARK = re.compile(r"""["“”'‘’](?!(?<=\w['‘’])\w)(?:(?<=')'(?!['’])|(?<=’)’(?!['’])|(?<=‘)‘)?""")
+MARK = patterns.compile(r"""["“”'‘’](?!(?<=\w['‘’])\w)(?:(?<=')'(?!['’])|(?<=’)’(?!['’])|(?<=‘)‘)?""")
 DOUBLE = frozenset(('"', "“", "”", "''", "‘‘", "’’"))
 STRAIGHT, CURLY = 0, 1
 MAKES = {'"': STRAIGHT, "'": STRAIGHT, "“": CURLY, "”": CURLY, "‘": CURLY, "’": CURLY, "''": 2, "‘‘": 3, "’’": 3}
@@ -22,23 +21,23 @@ _DASHES = "-–—/"
 _CLOSING = ",.;:!?)]}…%"
 _PAUSES = ".!?…:;,—–-"
 # Words that begin with an apostrophe, and what precedes the one that ends "rock 'n' roll".
-_CLIPPED = re.compile(
+_CLIPPED = patterns.compile(
     r"(?:\d\ds?\b|(?i:em|er|n|til|till|tis|twas|twill|cause|cuz|coz|bout|round|neath|sup|nuff|ya|s|t|m|d|ll|re|ve|ndrangheta|oumuamua)\b)"
 )
 _CLIPPED_AND = ("'n", "’n", "‘n", " n")
-_WORD = re.compile(r"\w+")
-_WORD_AHEAD = re.compile(r"[\[(\"“$£€]{0,2}\w")
-_FEET_AND_INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
-_INCHES = re.compile(r"(?<![\d.,])\d{1,2}(?:\.\d)?$|[½¼¾]$")
+_WORD = patterns.compile(r"\w+")
+_WORD_AHEAD = patterns.compile(r"[\[(\"“$£€]{0,2}\w")
+_FEET_AND_INCHES = patterns.compile(r"\d['’]\s?\d{1,2}$")
+_INCHES = patterns.compile(r"(?<![\d.,])\d{1,2}(?:\.\d)?$|[½¼¾]$")
 _SAID = r"(?:said|says|say|told|tells|added|adds|wrote|writes|continued|explained|noted|tweeted|argued|asked|recalled|acknowledged)\b"
-_ENDS_IN_SAID = re.compile(rf"{_SAID}$")
+_ENDS_IN_SAID = patterns.compile(rf"{_SAID}$")
 # Somebody is named as the speaker, as happens outside a quotation.
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = patterns.compile(
     rf", (?:{_SAID} (?!that\b)[A-Z]|(?:he|she|they|(?:[A-Z][\w.’'-]{{0,30}} ){{0,4}}?[A-Z][\w’'-]{{1,30}}) {_SAID}|according to )"
 )
 # Speech within the quotation has its own speaker: a story is quoted, and who "said" in it is no proof that the quotation had ended.
-_STORY = re.compile(r"[,.?!]['’] (?:he|she|they|said|[A-Z]\w+ said)\b")
-_NARRATED = re.compile(rf"\b(?:he|she|they|[A-Z][\w’'-]{{1,30}}) {_SAID}")
+_STORY = patterns.compile(r"[,.?!]['’] (?:he|she|they|said|[A-Z]\w+ said)\b")
+_NARRATED = patterns.compile(rf"\b(?:he|she|they|[A-Z][\w’'-]{{1,30}}) {_SAID}")
 
 
 def part(text: str, span: Span) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from newslint import patterns
 from newslint.document import Document
 from newslint.prose.lexicon import RANKS, words
 from newslint.source import Span
@@ -44,23 +45,23 @@ _EXCLAIMING_NAMES = words("Yahoo Jeopardy Jeb Yum Panic Wham")
 _DOMAINS = words("Com Org Net Gov Edu Mil Co Uk Tv Io Info Biz")
 
 # A stop with closing marks, then white space and a possible start, or no space at all between one word and a capitalised other.
-_CANDIDATE = re.compile(
+_CANDIDATE = patterns.compile(
     r"""[.!?…]["'”’»)\]}]*+(?:[\u202f\u2009\u200a\xa0\ ]”|[\u202f\u2009\u200a]["'’])?+
         (?: (?P<gap>\s++) (?= (?:[*•·]\s|[-–—]{1,2}+\s?)?+ ["'“‘’«(\[¿¡]*+
                 (?: [^\W_a-zß-öø-ÿ] | [$£€#@] | [a-z][A-Z] | (?<=["“‘\[])[a-z] | (?<=["“\[])[.…] ) )
           | (?<=[a-z][.!?]) (?=[A-Z][a-z]) | (?<=[a-z][.!?][”’)\]]) (?=[A-Z][a-z]) )""",
     re.VERBOSE,
 )
-_NEXT = re.compile(r"""["'“‘’«(\[¿¡*•·\s–—-]{0,8}([^\W_]{0,40})(.?)""")
+_NEXT = patterns.compile(r"""["'“‘’«(\[¿¡*•·\s–—-]{0,8}([^\W_]{0,40})(.?)""")
 _OPENERS = "\"'“‘’«([{—–"
 _BULLETS = "•*·-–—( "
 _DASHES = ("-", "–", "—")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_DOTTED = patterns.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _CLOCK = frozenset(("a.m", "p.m", "A.M", "P.M"))
-_CLOCK_LEAD = re.compile(r"(?:At|By|Before|After|Around|About|From|Until|Just|Shortly|On)\b")
-_CLOCK_PLACE = re.compile(r"[A-Z][\w.]{1,20} time\b")
-_DOMAIN_TAIL = re.compile(r"\w{1,40}[./@_]\w")
-_ATTRIBUTION = re.compile(
+_CLOCK_LEAD = patterns.compile(r"(?:At|By|Before|After|Around|About|From|Until|Just|Shortly|On)\b")
+_CLOCK_PLACE = patterns.compile(r"[A-Z][\w.]{1,20} time\b")
+_DOMAIN_TAIL = patterns.compile(r"\w{1,40}[./@_]\w")
+_ATTRIBUTION = patterns.compile(
     r"(?!(?:He|She|They|It|We|I|You|The)\b)(?:[A-Z][\w.’'-]{0,20} ){1,4}?"
     r"(?:said|says|asked|asks|told|wrote|tweeted|shouted|added|replied|yelled|cried|exclaimed|joked)\b"
 )

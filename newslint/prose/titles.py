@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from newslint import patterns
 from newslint.document import Block, Document
 from newslint.prose.lexicon import BEFORE_SENATOR, OPENERS, RANKS, ROLES, SPELT_TITLES, words
 from newslint.prose.names import UPPER
 from newslint.source import Span
 
-_LEFT = re.compile(rf"(?:[{UPPER}][\w’'-]*\.? |U\.S\. |U\.K\. )*$")
+_LEFT = patterns.compile(rf"(?:[{UPPER}][\w’'-]*\.? |U\.S\. |U\.K\. )*$")
 _CLOSERS = "\"'”’“‘»)] \xa0\u200b\u200e"
 _DETERMINERS = words("a an the my our your his her their its this")
 _OFFICE = words("be been become becomes became is was were are as elected named acting appointed vice") | _DETERMINERS
-_OF_OFFICE = re.compile(
+_OF_OFFICE = patterns.compile(
     r"(?:office|post|role|title|job|position|rank|seat|duties|powers|[Dd]epartment|[Mm]inistry|[Cc]ourt|[Hh]all|[A-Z]\w+) of $"
 )
-_STATE_OFFICE = re.compile(r"(?:Secretary of (?:State|Defen[cs]e|the Treasury)|Speaker of the House)$")
+_STATE_OFFICE = patterns.compile(r"(?:Secretary of (?:State|Defen[cs]e|the Treasury)|Speaker of the House)$")
 
 
 def cut_titles(document: Document) -> tuple[tuple[Block, Span], ...]:

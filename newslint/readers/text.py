@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint import patterns
 from newslint.document import Block, Document, Metadata
 from newslint.prose.dates import find_dates
 from newslint.source import OffsetMap, Piece, Source, Span
@@ -17,15 +18,15 @@ LONGEST_BLOCK = 50_000
 _WRAP_WIDTH = 120
 _TEXT = frozenset({"text", "txt"})
 _PARAGRAPH = _TEXT | {"paragraph"}
-_LIST_ITEM = re.compile(r"(?:[-*•‣·]|\d{1,2}[.)])[ \t]+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
-_BYLINE = re.compile(r"(?i:by)\s+(?=[A-Z])[^.!?\n]{3,80}$")
-_DATELINE = re.compile(
+_LIST_ITEM = patterns.compile(r"(?:[-*•‣·]|\d{1,2}[.)])[ \t]+(?=\S)")
+_SENTENCE_END = patterns.compile(r"[.!?][\"'”’)\]]*$")
+_BYLINE = patterns.compile(r"(?i:by)\s+(?=[A-Z])[^.!?\n]{3,80}$")
+_DATELINE = patterns.compile(
     r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){0,4}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
     r"(?:,?\s+(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?))?\s*(?:\([A-Z][\w .&/]{1,30}\))?\s*(?:--|[-–—])\s"
 )
-_HEADLINE_END = re.compile(r"[.,;:][\"'”’)\]]*$")
-_ABBREVIATED_END = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|St)\.)[\"'”’)\]]*$")
+_HEADLINE_END = patterns.compile(r"[.,;:][\"'”’)\]]*$")
+_ABBREVIATED_END = patterns.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|St)\.)[\"'”’)\]]*$")
 
 
 def read(source: Source) -> Document:

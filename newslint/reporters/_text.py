@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from newslint import patterns
 from newslint.diagnostic import Diagnostic, Level, Report
 from newslint.reporters import Context
 
 # One cell each in every terminal, and visible: ASCII, Latin, and the dashes, quotes and signs of General Punctuation.
-PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2122]*")
+PLAIN = patterns.compile(r"[ -~\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2122]*")
 
 BOLD, DIM, GREEN = "1", "2", "32"
 LEVEL_COLOR = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.SUGGESTION: "1;36"}

@@ -7,16 +7,16 @@ own, for ``grep`` and ``diff``. A lone surrogate (a path that isn't UTF-8) becom
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newslint import patterns
 from newslint.diagnostic import Diagnostic, Fix, Level, Note, Report
 from newslint.reporters import Context
 from newslint.source import Location, Source, Span
 
 SCHEMA_VERSION = "1"
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = patterns.compile("[\ud800-\udfff]")
 
 
 def render(report: Report, context: Context) -> Iterator[str]:
