@@ -49,11 +49,11 @@ def code_stamp(*folders: str) -> str:
 
 
 def read(name: str, key: str) -> Any:
-    """The entry of that name if it was made from ``key``, else None."""
+    """The entry of that name if it was made from ``key``, else None. There is one entry per name: a new key replaces it."""
     if _off:
         return None
     try:
-        with open(_place(name, key), "rb") as file:
+        with open(os.path.join(folder(), f"{name}.bin"), "rb") as file:
             data = file.read()
         encoded = key.encode("utf-8", "surrogateescape") + b"\n"
         if data[:8] != b"%08x" % zlib.crc32(data[8:]) or not data.startswith(encoded, 8):
@@ -71,7 +71,7 @@ def write(name: str, key: str, value: Any) -> None:
         data = key.encode("utf-8", "surrogateescape") + b"\n" + marshal.dumps(value)
     except ValueError:
         return
-    place = _place(name, key)
+    place = os.path.join(folder(), f"{name}.bin")
     beside = f"{place}.{os.getpid()}.tmp"
     try:
         os.makedirs(folder(), exist_ok=True)
@@ -82,6 +82,3 @@ def write(name: str, key: str, value: Any) -> None:
         with contextlib.suppress(OSError):
             os.unlink(beside)
 
-
-def _place(name: str, key: str) -> str:
-    return os.path.join(folder(), f"{name}-{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}.bin")

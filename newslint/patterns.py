@@ -8,11 +8,14 @@ are compiled as usual.
 from __future__ import annotations
 
 import re
+import sys
+import zlib
 from typing import Any
 
 from newslint import cache
 
 _FOLDERS = (".", "prose", "checks", "facts", "readers", "matching")
+_NAME = f"patterns-{sys.implementation.cache_tag}-{zlib.crc32(__file__.encode('utf-8', 'surrogateescape')):x}"
 _known: dict[tuple[str, int], tuple[Any, ...]] | None = None
 _key = ""
 _grown = False
@@ -23,7 +26,7 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     global _known, _key, _grown
     if _known is None:
         _key = cache.code_stamp(*_FOLDERS)
-        _known = cache.read("patterns", _key) or {}
+        _known = cache.read(_NAME, _key) or {}
     flags = int(flags)
     try:
         import _sre  # type: ignore[import-not-found]
@@ -43,7 +46,7 @@ def keep() -> None:
     """Write what was compiled in this process to the cache, if there is something new."""
     global _grown
     if _grown:
-        cache.write("patterns", _key, _known)
+        cache.write(_NAME, _key, _known)
         _grown = False
 
 

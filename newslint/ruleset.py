@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -137,11 +138,13 @@ def _entries(files: Sequence[tuple[str, str]], use_cache: bool) -> list[dict[str
         except OSError:
             content, use_cache = b"", False
         key += f"\0{name}\0{path}\0{len(content)} {zlib.crc32(content)} {zlib.adler32(content)}"
-    entries: list[dict[str, Any]] | None = cache.read("rules", key) if use_cache else None
+    names = "\0".join(path for _, path in files).encode("utf-8", "surrogateescape")
+    place = f"rules-{sys.implementation.cache_tag}-{zlib.crc32(names):x}"
+    entries: list[dict[str, Any]] | None = cache.read(place, key) if use_cache else None
     if entries is None:
         entries = [_entry(name, path) for name, path in files]
         if use_cache:
-            cache.write("rules", key, entries)
+            cache.write(place, key, entries)
     return entries
 
 

@@ -22,8 +22,8 @@ _AFTER = r"[\s*_|~\])»›>→–—-]*"
 
 class Check:
     """Reports a block that, without the bullets, asterisks, brackets and white space around it, is one of ``lines`` (headlines are left
-    alone; ``longest`` is the most characters it may have, 120), and any of ``phrases`` inside a block: every one, or with ``once`` the first
-    of a block. Overlapping phrases are reported as the first and longest. The message gets the text, shortened."""
+    alone; ``longest`` is the most characters it may have, 120), and any of ``phrases`` inside a block: every one, or with ``once`` the
+    first of a block. Overlapping phrases are reported as the first and longest. The message gets the text, shortened."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"lines", "phrases", "ignorecase", "longest", "once"})
     always = False

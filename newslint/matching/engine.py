@@ -34,21 +34,13 @@ class Searched:
     """One rule's phrases as the matcher holds them. ``key`` is the caller's; ``needles`` are those of each phrase's parts (of the phrase
     itself where it has none)."""
 
-    __slots__ = ("compiled", "key", "needles", "phrases", "selector")
+    __slots__ = ("key", "needles", "phrases", "selector")
 
     def __init__(self, key: Any, phrases: Sequence[Phrase], selector: Selector, needles: Sequence[Sequence[Needles]]) -> None:
         self.key = key
         self.phrases = phrases
         self.selector = selector
         self.needles = needles
-        self.compiled: dict[str, regex.Pattern[str]] = {}
-
-    def pattern(self, text: str) -> regex.Pattern[str]:
-        """A pattern of this rule, compiled at first use."""
-        known = self.compiled.get(text)
-        if known is None:
-            known = self.compiled[text] = compile_pattern(text)
-        return known
 
 
 def needles_of(phrase: Phrase) -> list[Needles]:
@@ -62,6 +54,7 @@ class Matcher:
     def __init__(self, rules: Iterable[Searched], budget: float = 0.5) -> None:
         self._rules = list(rules)
         self._budget = budget
+        self._compiled: dict[str, regex.Pattern[str]] = {}
         self._always: set[_Part] = set()
         self._scopes: dict[frozenset[str], list[bool]] = {}
         ids: dict[str, list[_Part]] = {}
@@ -86,6 +79,7 @@ class Matcher:
         given_up: set[int] = set()
         for block in blocks:
             in_scope = self._in_scope(block.scope)
+            searched: dict[str, list[regex.Match[str]]] = {}
             for (number, phrase), parts in self._candidates(block, prefilter).items():
                 if not in_scope[number] or number in given_up:
                     continue
@@ -94,7 +88,12 @@ class Matcher:
                 if wanted.longest and len(block.text) > wanted.longest:
                     continue
                 try:
-                    matches = self._confirm(rule, wanted, parts, block.text)
+                    if wanted.parts:
+                        matches = self._confirm(wanted, parts, block.text)
+                    else:
+                        # Rules that share a check often share its phrase.
+                        known = searched.get(wanted.pattern)
+                        matches = searched[wanted.pattern] = self._find(wanted.pattern, block.text) if known is None else known
                 except TimeoutError:
                     given_up.add(number)
                     timed_out(rule.key)
@@ -103,19 +102,26 @@ class Matcher:
                     found.setdefault(rule.key, []).extend(Hit(block, phrase, match) for match in matches)
         return found
 
-    def _confirm(self, rule: Searched, phrase: Phrase, parts: Sequence[int], text: str) -> list[regex.Match[str]]:
-        """The matches of a phrase of which some parts may match. Matches of different parts that overlap are left to the alternation itself
-        to sort out; without an overlap, the matches of the parts are the matches of the alternation."""
-        if not phrase.parts or not parts:
-            return list(rule.pattern(phrase.pattern).finditer(text, timeout=self._budget))
+    def _find(self, pattern: str, text: str) -> list[regex.Match[str]]:
+        """The matches of a pattern, which is compiled at first use. Raises TimeoutError when they exceed the budget."""
+        compiled = self._compiled.get(pattern)
+        if compiled is None:
+            compiled = self._compiled[pattern] = compile_pattern(pattern)
+        return list(compiled.finditer(text, timeout=self._budget))
+
+    def _confirm(self, phrase: Phrase, parts: Sequence[int], text: str) -> list[regex.Match[str]]:
+        """The matches of a phrase in parts, some of which may match (no parts stands for all). Matches of different parts that overlap are
+        left to the alternation itself to sort out; without an overlap, the matches of the parts are the matches of the alternation."""
+        if not parts:
+            return self._find(phrase.pattern, text)
         matches: list[regex.Match[str]] = []
         for part in parts:
-            matches.extend(rule.pattern(phrase.parts[part]).finditer(text, timeout=self._budget))
+            matches.extend(self._find(phrase.parts[part], text))
         if len(matches) < 2:
             return matches
         matches.sort(key=lambda match: match.span())
         if any(one.end() > other.start() or one.start() == other.start() for one, other in pairwise(matches)):
-            return list(rule.pattern(phrase.pattern).finditer(text, timeout=self._budget))
+            return self._find(phrase.pattern, text)
         return matches
 
     def _candidates(self, block: Block, prefilter: bool) -> dict[tuple[int, int], list[int]]:

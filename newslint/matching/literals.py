@@ -14,8 +14,9 @@ from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any
 
 MOST = 3000
-_MOST_TEXTS = 100
+_MOST_TEXTS = 40
 _SHORTEST = 2
+_LONGEST = 20
 _RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»«†‡…�")
 _PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
 _ODD_LOWER = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
@@ -43,7 +44,8 @@ def needles(pattern: str) -> tuple[str, ...] | None:
     found = _sequence(tree)
     if found is None or len(found) > MOST:
         return None
-    return tuple(sorted(found))
+    short = {literal[:_LONGEST] for literal in found}
+    return tuple(sorted(literal for literal in short if not any(other in literal for other in short if other is not literal)))
 
 
 def _sequence(nodes: Iterable[Any]) -> set[str] | None:
