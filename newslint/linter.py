@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from newslint import patterns
@@ -64,7 +64,8 @@ class Linter:
             if blocks is None:
                 blocks = in_scope[rule.selector] = [unit for unit in units if rule.selector.matches(unit.scope)]
             report.diagnostics.extend(self._run(rule, document, blocks, found, report.notes))
-        report.diagnostics.sort(key=Diagnostic.sort_key)
+        by_words = {rule.name for rule in self._ruleset.rules if rule.phrases}
+        report.diagnostics = sorted(uncovered(report.diagnostics, by_words), key=Diagnostic.sort_key)
         return report
 
     def _units(self, document: Document) -> list[Block]:
@@ -99,6 +100,25 @@ class Linter:
             if not rule.limit:
                 notes.append(Note("info", path, 0, f"Only the first {most} findings of this rule are reported for this file.", rule.name))
         return placed.values()
+
+
+def uncovered(diagnostics: Iterable[Diagnostic], by_words: Container[str]) -> Iterator[Diagnostic]:
+    """The findings less those that another rule of the same style says as loudly about the same words or more of them: one left-over line
+    is one finding. Of equals, a rule that goes by words (its name is in ``by_words``) is kept before one that goes by shape."""
+
+    def order(entry: Diagnostic) -> tuple[object, ...]:
+        return (entry.rule.partition(".")[0], entry.span.start, -entry.span.end, -entry.level, entry.rule not in by_words, entry.rule)
+
+    style = ""
+    covering: list[Diagnostic] = []
+    for entry in sorted(diagnostics, key=order):
+        if entry.rule.partition(".")[0] != style:
+            style, covering = entry.rule.partition(".")[0], []
+        covering = [other for other in covering if other.span.end > entry.span.start]
+        over = (other for other in covering if other.span.end >= entry.span.end)
+        if not any(other.level >= entry.level and other.rule != entry.rule for other in over):
+            covering.append(entry)
+            yield entry
 
 
 def prepared(document: Document, day: date | None = None) -> Document:
