@@ -283,3 +283,19 @@ def test_one_mark_missing_is_found_in_its_paragraph(articles: Callable[[str, int
             found[side].append(any(problem.block == one.block and problem.kind in ("unclosed", "unopened") for problem in after))
     assert sum(found["opening"]) / len(found["opening"]) > 0.97
     assert sum(found["closing"]) / len(found["closing"]) > 0.92
+
+
+def test_a_quotation_runs_on_past_a_line_that_stands_between() -> None:
+    article = '"The boats stay in," Brandt said. "We will wait.\n\nEnlarge this image Ann Lee Ann Lee\n\n"Nobody sails today."\n'
+    assert problems(article) == []
+    prose = '"The boats stay in," Brandt said. "We will wait.\n\nThe harbour was closed on Monday.\n\n"Nobody sails today," he said.\n'
+    assert problems(prose) == ["unclosed"]
+
+
+def test_a_quotation_led_in_by_a_colon_may_tell_a_story() -> None:
+    merged = 'The paper writes:\n\n"Brandt said the boats stay in, according to the office. "The harbour, he said, was closed."\n'
+    assert problems(merged) == []
+
+
+def problems(article: str) -> list[str]:
+    return [problem.kind for problem in read(Source("Boats stay in\n\n" + article)).shared(quotations).problems]

@@ -17,8 +17,9 @@ MOST = 3000
 _MOST_TEXTS = 40
 _SHORTEST = 2
 _LONGEST = 20
-_RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»«†‡…�")
+_RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»›«†‡…�")
 _PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
+_ODD = "İıſ"
 _ODD_LOWER = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 
 
@@ -27,10 +28,12 @@ def fold(text: str) -> str:
     an ASCII letter, become that letter."""
     if text.isascii():
         return text.lower()
-    lowered = text.translate(_ODD_LOWER).lower()
+    if any(char in text for char in _ODD):
+        text = text.translate(_ODD_LOWER)
+    lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text.translate(_ODD_LOWER))
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def needles(pattern: str) -> tuple[str, ...] | None:

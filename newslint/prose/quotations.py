@@ -7,10 +7,11 @@ paragraph of the body opens with such a mark and the open one can be speech to i
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.document import Document, Mark
+from newslint.document import Block, Document, Mark
 from newslint.prose import quote_marks as marks
 from newslint.prose.quote_marks import MAKES, MARK
 from newslint.prose.quoted_block import Quotation, QuoteProblem, Reading
@@ -18,6 +19,7 @@ from newslint.source import Span
 
 __all__ = ["Quotation", "Quotations", "QuoteProblem", "mark_quotations", "mostly_curly", "quotations"]
 
+_END_MARKS = frozenset(".!?:;,\"”’')…—")
 _SINGLE_KINDS = ("single-unclosed", "crossed")
 
 
@@ -31,8 +33,13 @@ class Quotations(NamedTuple):
 def quotations(document: Document) -> Quotations:
     """The quotations and defects of a document. For ``document.shared``."""
     neighbours = list(pairwise(document.body))
-    follows = {block.index: marks.leading_kind(after.text) for block, after in neighbours}
-    readings = {block.index: Reading(block, follows.get(block.index, "")) for block in document.blocks if MARK.search(block.text)}
+    follows = _leading_kinds(document.body)
+    led_in = {after.index for block, after in neighbours if block.text.rstrip().endswith(":")}
+    readings = {
+        block.index: Reading(block, follows.get(block.index, ""), block.index in led_in)
+        for block in document.blocks
+        if MARK.search(block.text)
+    }
     for block, after in neighbours:
         one, other = readings.get(block.index), readings.get(after.index)
         if one and other and one.runs_on and other.runs_in:
@@ -43,6 +50,17 @@ def quotations(document: Document) -> Quotations:
         odd = [QuoteProblem(reading.number, _odd(document, reading.text, *pair), "mixed") for pair in reading.unequal]
         result.problems.extend(sorted(dict.fromkeys(reading.problems + odd), key=lambda problem: problem.span))
     return result._replace(problems=_without_clipped_words(document, result.problems))
+
+
+def _leading_kinds(body: Sequence[Block]) -> dict[int, str]:
+    """The kind of mark that opens the paragraph after each one. A line without end mark (a caption, a link to another story) that stands
+    between two paragraphs is passed over."""
+    kinds: dict[int, str] = {}
+    ahead = ""
+    for block in reversed(body):
+        kinds[block.index] = ahead
+        ahead = marks.leading_kind(block.text) or ("" if block.text.rstrip()[-1:] in _END_MARKS else ahead)
+    return kinds
 
 
 def mark_quotations(document: Document) -> Document:

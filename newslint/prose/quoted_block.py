@@ -57,10 +57,11 @@ class _Open:
 
 
 class Reading:
-    """The reading of one block: what is open, and what was found. ``follows`` is the kind of mark that opens the next paragraph."""
+    """The reading of one block: what is open, and what was found. ``follows`` is the kind of mark that opens the next paragraph;
+    ``led_in`` says that the paragraph before ends in a colon."""
 
-    def __init__(self, block: Block, follows: str) -> None:
-        self.text, self.number, self.follows = _without_code(block), block.index, follows
+    def __init__(self, block: Block, follows: str, led_in: bool = False) -> None:
+        self.text, self.number, self.follows, self._led_in = _without_code(block), block.index, follows, led_in
         self._quotations: list[Quotation] = []
         self.problems: list[QuoteProblem] = []
         self.unequal: list[tuple[Span, Span]] = []
@@ -193,6 +194,9 @@ class Reading:
         """Whether a quotation that was open when the next sentence opened one ran on there: paragraphs were merged, no mark is missing."""
         if entry.busy or len(self._reopened) > 1:
             return not entry.busy
+        if self._led_in and not self.text[: entry.span.start].strip():
+            # "The agency writes:" and a quotation of several paragraphs, narration and all.
+            return True
         return marks.all_speech(self.text, entry.span, end) and not marks.narrated(self.text, entry.span.end, end)
 
     @property
