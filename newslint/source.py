@@ -111,7 +111,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         if encoding is None:
             hint = " It looks like Windows-1252 or Latin-1: save it as UTF-8, or pass --encoding cp1252."
         raise SourceError(
-            f"This is not valid {encoding or 'UTF-8'}: byte {column} of line {line} is 0x{data[error.start]:02X}, which can't be read.{hint}",
+            f"This is not valid {encoding or 'UTF-8'}: byte {column} of line {line} is 0x{data[error.start]:02X}, which is wrong.{hint}",
             line,
         ) from None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -196,19 +195,6 @@ def test_a_pronoun_that_stands_for_nothing(paragraphs: tuple[str, ...], words: t
 )
 def test_a_pronoun_that_stands_for_something(paragraphs: tuple[str, ...]) -> None:
     assert pronouns(*paragraphs) == []
-
-
-@pytest.mark.parametrize("word", ["unintroduced", "unattributed", "orphan_pronoun"])
-@pytest.mark.parametrize("unit", ["A", '" ', '“Aa bb cc dd ee.” ', "“A,” Bcd{} said. ", "“Aa,” the chief said. It said aa. "])
-def test_time_is_linear(word: str, unit: str) -> None:
-    spent = []
-    for count in (500, 4000):
-        text = "".join(unit.replace("{}", "abcdefghij"[number % 10] * (1 + number // 10 % 9)) for number in range(count))
-        document = prepared(read(Source(f"{LEAD}\n\n{text}\n\n{text}")))
-        start = time.process_time()
-        list(check(word).find(document, document.blocks, []))
-        spent.append(time.process_time() - start)
-    assert spent[1] < 24 * max(spent[0], 0.01)
 
 
 def test_lost_introductions_are_found(articles: Callable[[str, int], list[dict[str, Any]]]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newslint.cli import main
+from newslint.linter import Linter
+from newslint.source import Source
 
 GOOD = "Ferry runs aground off Skye\n\nA ferry ran aground on Monday, the coastguard said in a statement. It was an awful night.\n"
 
@@ -103,9 +104,7 @@ def test_a_rule_with_a_typo(desk: Path, capsys: pytest.CaptureFixture[str]) -> N
 def test_a_rule_with_a_catastrophic_pattern(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rules(desk, "Slow", "nonword: true\ntokens: ['(?:a|aa)+$', '(?:a|a?)+b']")
     (desk / "hostile.txt").write_text("a" * 5000 + "!\n")
-    started = time.process_time()
     status, report, err = check(capsys, "hostile.txt", "good.txt")
-    assert time.process_time() - started < 30, "the run ends (no measure of speed)"
     assert status == 0, "a rule that gave up does not fail the run; the note says so"
     assert linted_good(report)
     assert "hostile.txt: The rule's pattern ran out of time on this text" in err
@@ -141,3 +140,18 @@ def test_millions_of_characters_on_one_line(desk: Path, capsys: pytest.CaptureFi
     assert status in (0, 1)
     assert linted_good(report)
     assert "long.txt:1: This paragraph is extremely long; it was checked in pieces." in captured.err
+
+
+HOSTILE = [
+    '"', "'", '“Aa bb cc dd ee.” ', ' "a', "' \"a. ", "s' ", "A", "Aa ", "Aa. ", "a.Aa", "A. A. ", ". (", '!" Aa ', "Mr. A’s ", "de ", "the, ", "Gen. ",
+    "... ", "(", "[a] ", "{{", "<a ", "&amp;", "1,", "12-", "-led ", "word,Word", "Read more: ", "More news: A b ", "http://a.b/", "@a ", "#", "a a ",
+    "â€™", "Ã", "\u200b", "Syrian President Hafez al-Assad, ", "It was Hafez. Syrian President X. ", "“A,” Bcd said. ", "on May 3, 2017 ", "percent ",
+    "(AP Photo/A B) ", "Photo: A B/C ", "less than 1000 ", "a hour ", "United Kingdom ", "said ", "$1 ", "\t", " ", "\u2028", "é", "😀", "e\u0301",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_is_read_in_linear_time(linter: Linter, unit: str) -> None:
+    """Every analysis and check on one line of a monotonous text: what is not linear makes the suite run into its limit."""
+    report = linter.lint(Source("Council meets\n\n" + unit * (200_000 // len(unit))))
+    assert [str(note) for note in report.notes if note.kind == "run"] == []

@@ -11,8 +11,8 @@ from newslint.source import Source
 
 GERMAN = (
     "Die Fähre ist am Montag wieder ausgelaufen, nachdem sie eine Woche lang wegen der Stürme im Hafen gelegen hatte, wie der Betreiber "
-    "mitteilte. Das erste Schiff verließ die Insel um sechs Uhr morgens mit rund zweihundert Fahrgästen an Bord. Der Hafenmeister sagte, man "
-    "habe gewartet, bis der Seegang unter zwei Meter gefallen sei.\n"
+    "mitteilte. Das erste Schiff verließ die Insel um sechs Uhr morgens mit rund zweihundert Fahrgästen an Bord. Der Hafenmeister sagte, "
+    "man habe gewartet, bis der Seegang unter zwei Meter gefallen sei.\n"
 )
 ENGLISH = (
     "The ferry sailed again on Monday after a week in port, the operator said. The first boat left the island at six in the morning with "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -200,17 +199,6 @@ def test_any_text_gives_spans_within_it(paragraphs: list[str]) -> None:
     outermost = [one for one in found.quotations if not one.depth]
     for one, other in pairwise(outermost):
         assert one.block < other.block or one.span.end <= other.span.start
-
-
-@pytest.mark.parametrize("unit", ['"', ' "a', ' "\'a', '. "a', "'", " 'a", "s' ", '“', '"a" ', "' \"a. ", "x', "])
-def test_time_is_linear(unit: str) -> None:
-    def seconds(length: int) -> float:
-        made = document(unit * (length // len(unit)))
-        began = time.process_time()
-        quotations(made)
-        return time.process_time() - began
-
-    assert seconds(160_000) < 30 * seconds(20_000) + 0.3  # eight times the text; quadratic time would take 64 times as long
 
 
 def test_the_check_wants_a_known_problem_and_style() -> None:

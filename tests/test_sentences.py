@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -146,17 +145,6 @@ def test_every_character_is_covered_in_order(text: str) -> None:
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
     covered = {at for start, end in spans for at in range(start, end)}
     assert all(char.isspace() or at in covered for at, char in enumerate(text))
-
-
-@pytest.mark.parametrize("unit", ["a", ".", ". ", '."', ". A", "a.Aa", ". (", '!" Aa ', "A. A. "])
-def test_time_is_linear(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        began = time.process_time()
-        split(text)
-        return time.process_time() - began
-
-    assert seconds(800_000) < 30 * seconds(100_000) + 0.3  # eight times the text; quadratic time would take 64 times as long
 
 
 def test_sentences_of_a_document_are_one_list_per_block() -> None:

@@ -1,7 +1,7 @@
 """Which literal must occur in a text for a pattern to match: the needles of the prefilter.
 
-Only ASCII characters and caseless signs count and case is folded, so that a needle is found in ``fold(text)`` wherever the pattern can match, whatever its
-flags.
+Only ASCII characters and caseless signs count and case is folded, so that a needle is found in ``fold(text)`` wherever the pattern can
+match, whatever its flags.
 """
 
 from __future__ import annotations
