@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -29,7 +30,7 @@ def list_rules(arguments: argparse.Namespace) -> int:
         width = max((len(rule.name) for rule in loaded.rules), default=0)
         room = max(shutil.get_terminal_size((120, 24)).columns - width - 14, 30)
         for rule in loaded.rules:
-            print(f"{rule.name:{width}}  {rule.level!s:10}  {textwrap.shorten(rule.message, room, placeholder=' …')}")
+            print(f"{rule.name:{width}}  {rule.level!s:10}  {textwrap.shorten(_shown(rule.message), room, placeholder=' …')}")
     for note in loaded.notes:
         print(f"newslint: {note}", file=sys.stderr)
     return 2 if loaded.notes else 0
@@ -58,7 +59,7 @@ def explain(arguments: argparse.Namespace) -> int:
 
 def _page(rule: rulefile.Definition, path: str) -> list[str]:
     width = min(shutil.get_terminal_size((100, 24)).columns, 100)
-    lines = [f"{rule.name} ({rule.level})", "", *textwrap.wrap(rule.message, width)]
+    lines = [f"{rule.name} ({rule.level})", "", *textwrap.wrap(_shown(rule.message), width)]
     if rule.description:
         for paragraph in rule.description.split("\n\n"):
             lines += ["", *textwrap.wrap(paragraph, width)]
@@ -77,6 +78,11 @@ def _page(rule: rulefile.Definition, path: str) -> list[str]:
     if rule.link:
         lines.append(f"More: {rule.link}")
     return [*lines, f"File: {os.path.relpath(path) if os.path.abspath(path).startswith(os.getcwd() + os.sep) else path}"]
+
+
+def _shown(message: str) -> str:
+    """A message with an ellipsis where a finding fills something in."""
+    return re.sub(r"%(?:\[\d+\])?[sdq]", "…", message).replace("%%", "%")
 
 
 def _settings(arguments: argparse.Namespace) -> Config:
