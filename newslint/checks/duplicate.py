@@ -1,0 +1,120 @@
+"""``extends: duplicate``: copy that stands twice. ``kind`` says what:
+
+``paragraph`` a whole paragraph again, letter for letter but for case, spaces and marks; ``sentence`` a sentence of some length again, in
+another paragraph or in the same one; ``headline`` the headline again as one of the first paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from newslint import patterns
+from newslint.checks import Match, _options
+from newslint.checks._joined import joined
+from newslint.diagnostic import Edit
+from newslint.document import Block, Document
+from newslint.matching import Hit
+from newslint.prose.sentences import sentences
+from newslint.source import Span
+
+_SHORTEST_PARAGRAPH = 60
+_FEWEST_WORDS = 8
+_WORD = patterns.compile(r"\w+")
+_OPENERS = " \"'“”‘’([«-–—•·*"
+_SIGNATURE = patterns.compile(r"\(@\w{1,40}\)")
+_SITE = patterns.compile(r"\s+(?:[:|–—-]|//)\s+[^:|–—]{2,30}$")
+
+
+class Check:
+    """Reports the later place with the line of the earlier one. ``kind`` is required. The edit of a paragraph takes its text out."""
+
+    KEYS: ClassVar[frozenset[str]] = frozenset({"kind"})
+    phrases = ()
+    always = True
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._find = _KINDS[_options.choice(options, "kind", tuple(_KINDS))]
+
+    def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        return self._find(document, blocks)
+
+
+def repeated_paragraphs(document: Document) -> dict[int, Block]:
+    """The blocks that repeat an earlier one, by index, each with the earlier one. For ``document.shared``."""
+    beginnings: dict[str, list[Block]] = {}
+    for block in document.blocks:
+        if len(block.text) >= _SHORTEST_PARAGRAPH and "heading" not in block.scope:
+            beginnings.setdefault(block.text.lstrip(_OPENERS)[:20].casefold(), []).append(block)
+    found: dict[int, Block] = {}
+    for alike in beginnings.values():
+        first: dict[str, Block] = {}
+        for block in alike if len(alike) > 1 else ():
+            earlier = first.setdefault(_plain(block.text), block)
+            if earlier is not block:
+                found[block.index] = earlier
+    return found
+
+
+def _paragraphs(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
+    repeated = document.shared(repeated_paragraphs)
+    for block in blocks if repeated else ():
+        if block.index in repeated:
+            whole = Span(0, len(block.text))
+            yield Match(block, whole, (_line(document, repeated[block.index]),), (Edit(whole, ""),))
+
+
+def _repeated_sentences(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
+    if not _may_repeat(document.shared(joined).text):
+        return
+    repeated = document.shared(repeated_paragraphs)
+    wanted = {block.index for block in blocks}
+    seen: dict[str, tuple[Block, Span]] = {}
+    for block, spans in zip(document.blocks, document.shared(sentences), strict=True):
+        if block.index not in wanted or block.index in repeated:
+            continue
+        for span in spans:
+            sentence = block.text[span.start : span.end]
+            if sentence.count(" ") < _FEWEST_WORDS - 1 or _SIGNATURE.search(sentence):
+                continue
+            earlier, place = seen.setdefault(_plain(sentence), (block, span))
+            if earlier is block and place is span:
+                continue
+            alone = any(len(other.text) < len(sentence) + 10 for other in (block, earlier))
+            hint = " (one of the two stands alone, like a pull-quote or a caption)" if alone else ""
+            yield Match(block, span, (_line(document, earlier), hint))
+
+
+def _may_repeat(text: str) -> bool:
+    """A cheap first look: whether two stretches between stops begin or end alike."""
+    for mark, plain in (("\n", " "), ('"', ""), ("”", ""), ("?", "."), ("!", ".")):
+        text = text.replace(mark, plain)
+    pieces = [piece.strip(_OPENERS) for piece in text.split(". ") if len(piece) > 30]
+    return len({piece[:30] for piece in pieces}) < len(pieces) or len({piece[-30:] for piece in pieces}) < len(pieces)
+
+
+def _headline(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
+    headline = document.headline.text if document.headline else document.metadata.headline
+    if not headline or headline.count(" ") < 2:
+        return
+    forms = {_plain(headline), _plain(_SITE.sub("", headline))}
+    for block in blocks[:4]:
+        if len(block.text) <= len(headline) + 10 and "headline" not in block.scope and _plain(block.text) in forms:
+            whole = Span(0, len(block.text))
+            yield Match(block, whole, (), (Edit(whole, ""),))
+            return
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _line(document: Document, block: Block) -> str:
+    return str(document.source.locate(block.to_source(Span(0, 1)).start).line)
+
+
+_KINDS: dict[str, Callable[[Document, Sequence[Block]], Iterator[Match]]] = {
+    "paragraph": _paragraphs,
+    "sentence": _repeated_sentences,
+    "headline": _headline,
+}
