@@ -17,15 +17,15 @@ from newslint.readers import read
 from newslint.source import Source
 
 STORY = """\
-The ministry claimed that the base is illegal and that the area around it has become a shelter for armed men. In November, it \
-had shown pictures that came from a video game, and it withdrew them after readers had pointed that out, saying that somebody \
-had mixed up the files by mistake.
+The clock museum at the end of the valley has too many clocks and too little money, and its board will sell a third of them. \
+In November, it had lent eleven to a school, where they were taken apart by pupils who wanted to know how they work.
 
-The coalition has rejected the claims. It says that the camp holds refugees and a few hundred trainees, that the road to it \
-has been closed for a long time, and that nobody was ever seen there who should not be. It invited the ministry to send \
-somebody to look, and the ministry has not answered the invitation so far, which the coalition calls telling. The trainees \
-guard the road, a spokesman said, and the refugees stay in their tents, where doctors look after them. Two of the doctors \
-wrote a report which says that the water is clean and that the children learn to read.
+Nine could be put together again. The director said that he did not regret the loan, because the pupils had found a note of \
+the clockmaker in one of them, and notes of that kind are rarer than clocks. Some members of the board see it otherwise and \
+want to know who pays for the repairs. The town owns the building but not the collection, which belongs to a trust, and the \
+rules of the trust say that the clocks must run. A watchmaker from the next village winds them for a small fee. He is too old \
+for the stairs, a neighbour said, and nobody else knows all of the movements. Visitors like the noise at noon, when forty of \
+them strike at once and the dogs answer.
 """
 
 
@@ -48,7 +48,7 @@ def test_all_of_it_is_suggestion(linter: Linter) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("A town of less than 800 people.", [("Style.FewerLess", "less than")]),
+        ("They fed less than 300 people.", [("Style.FewerLess", "less than")]),
         ("They saw 1500 armed soldiers there.", [("Style.ThousandsSeparator", "1500")]),
         ("12 people died in the fire on Monday night, she said.", [("Style.FigureFirst", "12")]),
         ("It was over. 40 percent of the voters stayed at home.", [("Style.FigureFirst", "40")]),
@@ -65,7 +65,7 @@ def test_month_without_year_needs_a_story_that_hides_its_day(linter: Linter, lin
     (found,) = lint(STORY)
     assert (found.rule, found.match, found.start.line) == ("Style.MonthWithoutYear", "In November", 1)
     assert linter.lint(Source(STORY), "txt", date(2017, 12, 28)).diagnostics == [found]
-    assert lint(STORY.replace("a spokesman said", "a spokesman said on Friday")) == []
+    assert lint(STORY.replace("a neighbour said", "a neighbour said on Friday")) == []
     assert lint(STORY.replace("In November", "In November 2016")) == []
     assert lint("BAGHDAD (Reuters) - " + STORY) == []
     document = prepared(read(Source(STORY), "txt"))

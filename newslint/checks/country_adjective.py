@@ -12,7 +12,7 @@ from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
 from newslint.source import Span
 
-# "U.S.-South Korea", "pro-Russia", "Team USA", "New Mexico", "the department's top Ukraine official" (who is none of Ukraine's).
+# "U.S.-South Korea", "pro-Russia", "Team USA", "New Mexico", "the ministry's top Ukraine official" (who is none of Ukraine's).
 _NOT_THE_COUNTRY = patterns.compile(r"(?:[-–/&]|['’]s?\s|\b(?:Team|Miss|Oxfam|Radio|New|Northern|West|top|senior)\s)$")
 
 
