@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from newslint import patterns
 from newslint.checks import Match
@@ -41,9 +42,8 @@ class Linter:
         if language and not language.lower().startswith("en"):
             report.notes.append(Note("info", path, 0, f"The article is not in English (language: {language}); it was not linted."))
             return report
-        if any(len(block.text) >= LONGEST_BLOCK // 2 for block in document.blocks):
-            long = next(block for block in document.blocks if len(block.text) >= LONGEST_BLOCK // 2)
-            line = document.source.locate(long.to_source(Span(0, 1)).start).line
+        line = _line_in_pieces(document)
+        if line:
             report.notes.append(
                 Note("info", path, line, "This paragraph is extremely long; it was checked in pieces. Are its line ends lost?")
             )
@@ -100,6 +100,16 @@ class Linter:
             if not rule.limit:
                 notes.append(Note("info", path, 0, f"Only the first {most} findings of this rule are reported for this file.", rule.name))
         return placed.values()
+
+
+def _line_in_pieces(document: Document) -> int:
+    """The first line that the reader cut into several blocks because of its length, 0 for none."""
+    for block, after in pairwise(document.blocks):
+        if len(block.text) >= LONGEST_BLOCK // 2:
+            line = document.source.locate(block.to_source(Span(0, 1)).start).line
+            if line == document.source.locate(after.to_source(Span(0, 1)).start).line:
+                return line
+    return 0
 
 
 def uncovered(diagnostics: Iterable[Diagnostic], by_words: Container[str]) -> Iterator[Diagnostic]:

@@ -6,11 +6,12 @@ another paragraph or in the same one; ``headline`` the headline again as one of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from newslint import patterns
-from newslint.checks import Match, _options
+from newslint.checks import Match, OptionError, _options
 from newslint.checks._joined import joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
@@ -22,22 +23,30 @@ _SHORTEST_PARAGRAPH = 60
 _FEWEST_WORDS = 8
 _WORD = patterns.compile(r"\w+")
 _OPENERS = " \"'“”‘’([«-–—•·*"
+_UPDATE = patterns.compile(r"\W{0,3}(?:Update|UPDATE|Updated|UPDATED)\b(?: at\b| \d|[^.]{0,40}:)")
 _SIGNATURE = patterns.compile(r"\(@\w{1,40}\)")
 _SITE = patterns.compile(r"\s+(?:[:|–—-]|//)\s+[^:|–—]{2,30}$")
 
 
 class Check:
-    """Reports the later place with the line of the earlier one. ``kind`` is required. The edit of a paragraph takes its text out."""
+    """Reports the later place with the line of the earlier one. ``kind`` is required; ``exceptions`` are patterns of what may stand twice
+    (other rules say that it shouldn't stand even once). The edit of a paragraph takes its text out."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"kind"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"kind", "exceptions"})
     phrases = ()
     always = True
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self._find = _KINDS[_options.choice(options, "kind", tuple(_KINDS))]
+        exceptions = "|".join(_options.texts(options, "exceptions")) or r"(?!)"
+        try:
+            self._exceptions = patterns.compile(exceptions)
+        except re.error as error:
+            raise OptionError("exceptions", f"'exceptions' holds no valid regular expression: {error}") from None
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        return self._find(document, blocks)
+        found = self._find(document, blocks)
+        return (match for match in found if not self._exceptions.search(match.block.text, match.span.start, match.span.end))
 
 
 def repeated_paragraphs(document: Document) -> dict[int, Block]:
@@ -59,9 +68,14 @@ def repeated_paragraphs(document: Document) -> dict[int, Block]:
 def _paragraphs(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
     repeated = document.shared(repeated_paragraphs)
     for block in blocks if repeated else ():
-        if block.index in repeated:
+        if block.index in repeated and not _updated(document, repeated[block.index], block):
             whole = Span(0, len(block.text))
             yield Match(block, whole, (_line(document, repeated[block.index]),), (Edit(whole, ""),))
+
+
+def _updated(document: Document, earlier: Block, later: Block) -> bool:
+    """Whether the heading of an older entry stands between the two: a rolling story repeats itself on purpose."""
+    return any(_UPDATE.match(block.text) for block in document.blocks[earlier.index + 1 : later.index + 1])
 
 
 def _repeated_sentences(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:

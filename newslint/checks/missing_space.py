@@ -43,6 +43,7 @@ _ABBREVIATED = ("U.S", "U.K", "U.N", "D.C", "a.m", "p.m")
 _WHOLE = frozenset({"St", "Ste", "Mt", "Ft", "Ph", "Ed", "Yahoo"})
 _INSIDE_TOKEN = patterns.compile(r"[@/\\=_<>{}]|www\.|https?:|&\w+;?$")
 _WINDOW = 60
+_LONGEST_POST = 450
 
 
 class Check:
@@ -58,6 +59,9 @@ class Check:
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         for block, at in document.shared(joined).find(*_CUES):
+            if len(block.text) < _LONGEST_POST and "(@" in block.text[at:]:
+                # The paragraph is a post with its signature: its author wrote it so.
+                continue
             joint = _JOINT.match(block.text, at)
             start = _left(block.text, joint) if joint else None
             if joint and start is not None:
