@@ -50,7 +50,8 @@ class Linter:
         units = self._units(document)
         gave_up: set[int] = set()
         hits = self._ruleset.matcher.search(units, gave_up.add)
-        in_scope: dict[object, list[Block]] = {}
+        scopes = {unit.scope for unit in units}
+        in_scope: dict[int, list[Block]] = {}
         for number, rule in enumerate(self._ruleset.rules):
             if number in gave_up:
                 report.notes.append(
@@ -60,9 +61,10 @@ class Linter:
             found = hits.get(number, [])
             if rule.phrases and not found and not rule.always:
                 continue
-            blocks = in_scope.get(rule.selector)
+            blocks = in_scope.get(id(rule.selector))
             if blocks is None:
-                blocks = in_scope[rule.selector] = [unit for unit in units if rule.selector.matches(unit.scope)]
+                wanted = {scope for scope in scopes if rule.selector.matches(scope)}
+                blocks = in_scope[id(rule.selector)] = [unit for unit in units if unit.scope in wanted]
             report.diagnostics.extend(self._run(rule, document, blocks, found, report.notes))
         by_words = {rule.name for rule in self._ruleset.rules if rule.phrases}
         report.diagnostics = sorted(uncovered(report.diagnostics, by_words), key=Diagnostic.sort_key)

@@ -38,7 +38,7 @@ class Rule:
         "selector",
     )
 
-    def __init__(self, entry: Mapping[str, Any], level: Level) -> None:
+    def __init__(self, entry: Mapping[str, Any], level: Level, selector: scopes.Selector) -> None:
         self.name: str = entry["name"]
         self.path: str = entry["path"]
         self.extends: str = entry["extends"]
@@ -47,7 +47,7 @@ class Rule:
         self.link: str | None = entry["link"]
         self.limit: int = entry["limit"]
         self.fix: str | None = entry["fix"]
-        self.selector = scopes.parse(entry["scope"])
+        self.selector = selector
         self.options: Mapping[str, Any] = entry["options"]
         self.phrases = [Phrase(*phrase) for phrase in entry["phrases"]]
         self.always: bool = entry["always"]
@@ -114,12 +114,17 @@ def load(
     rules: list[Rule] = []
     notes: list[Note] = []
     phrases: list[Searched] = []
+    selectors: dict[str, scopes.Selector] = {}
     for entry in entries:
         if "error" in entry:
             notes.append(Note("rule", entry["path"], entry["line"], entry["error"], entry["name"]))
             continue
         level = _setting(levels or {}, entry["name"]) or entry["level"]
-        rule = Rule(entry, Level.parse(level))
+        # Rules of one scope share the selector, so that the linter can tell scopes apart by identity.
+        scope = repr(entry["scope"])
+        if scope not in selectors:
+            selectors[scope] = scopes.parse(entry["scope"])
+        rule = Rule(entry, Level.parse(level), selectors[scope])
         if rule.phrases:
             phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["needles"]))
         rules.append(rule)
