@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -166,9 +166,18 @@ def _line_of_pattern(lines: Mapping[str, int], options: Mapping[str, Any]) -> in
     return min((lines[key] for key in ("tokens", "raw", "swap", "token", "first", "second", "either") if key in options), default=0)
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML as Vale reads it: a bare ``no`` or ``on`` in a list of words is a word, only ``true`` and ``false`` are truth values."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 def _yaml(text: str) -> tuple[Any, dict[str, int]]:
     """The values of a YAML text and the line of every top-level key. Duplicate keys anywhere are errors, which PyYAML lets pass."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:

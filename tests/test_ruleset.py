@@ -48,6 +48,11 @@ def test_a_broken_rule_is_refused_with_line_and_cause(text: str, line: int, mess
     assert caught.value.line == line
 
 
+def test_a_bare_no_is_a_word() -> None:
+    made = rulefile.parse("extends: existence\nmessage: x\nignorecase: true\ntokens: [no, on, Yes]\n", "House.Rule")
+    assert made.options == {"ignorecase": True, "tokens": ["no", "on", "Yes"]}
+
+
 def test_a_broken_rule_is_a_note_and_the_rest_load(tmp_path: Path) -> None:
     write(tmp_path, "House/Bad", "extends: existence\nmessage: x\ntokenz: [foo]\n")
     write(tmp_path, "House/Good", GOOD)
