@@ -138,3 +138,14 @@ def test_a_limit_bounds_the_findings_of_a_rule(run) -> None:  # type: ignore[no-
 )
 def test_messages_are_filled_as_vale_fills_them(message: str, args: tuple[str, ...], want: str) -> None:
     assert fill(message, args) == want
+
+
+def test_readability_reports_a_hard_text_once(run) -> None:  # type: ignore[no-untyped-def]
+    rule = "extends: readability\nmessage: 'Grade %s is hard to read.'\nmetrics: [Automated Readability, Coleman-Liau]\ngrade: 14\n"
+    hard = "Interdepartmental reconsideration of administrative responsibilities necessitates comprehensive documentation procedures. " * 20
+    easy = "The cat sat on the mat. It was wet. " * 20
+    (entry,) = run(rule, f"Council meets\n\n{hard}\n")
+    assert entry.match == "Interdepartmental"
+    assert entry.start == (3, 1)
+    assert run(rule, f"Council meets\n\n{easy}\n") == []
+    assert run(rule, hard[:300]) == [], "too short to be judged"

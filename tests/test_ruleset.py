@@ -36,6 +36,7 @@ def write(folder: Path, name: str, text: str) -> Path:
         ("extends: existence\nmessage: x\ntokens: [foo]\nignorecase: maybe\n", 4, "must be true or false"),
         ("extends: substitution\nmessage: x\nswap: [a]\n", 3, "must map texts to texts"),
         ("extends: occurrence\nmessage: x\ntoken: a\n", 0, "needs 'max' or 'min'"),
+        ("extends: readability\nmessage: x\ngrade: 8\nmetrics: [SMOG]\n", 4, "needs a dictionary of syllables"),
         ("- a list\n", 1, "a mapping of keys"),
         ("extends: existence\nmessage: x\ntokens: [foo]\nscope: 'text & '\n", 4, "empty part"),
         ("extends: existence\nmessage: x\ntokens: [foo]\ntests: [{name: a}]\n", 4, "'name' and 'input'"),
