@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.diagnostic import Report
+    from newslint.linter import Linter
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "lint"]
@@ -17,10 +19,17 @@ __all__ = ["__version__", "lint"]
 
 def lint(text: str, *, format: str = "txt", day: date | None = None, name: str = "<text>") -> Report:
     """The report on an article with the built-in rules. ``format`` is a file suffix (``txt``, ``md``); ``day`` is the day of the story,
-    where the text doesn't give it. Offsets count code points of ``text``; lines and columns are 1-based. Never raises on any text."""
-    from newslint import ruleset
-    from newslint.linter import Linter
+    where the text doesn't give it. Offsets count code points of ``text``; lines and columns are 1-based. No text makes it raise; ValueError
+    for a format that has no reader."""
     from newslint.source import Source
 
-    linter = Linter(ruleset.load([ruleset.builtin_folder()]))
-    return linter.lint(Source(text.removeprefix("\ufeff"), name), format, day)
+    return _linter().lint(Source(text.removeprefix("\ufeff"), name), format, day)
+
+
+@functools.cache
+def _linter() -> Linter:
+    """A linter with the built-in rules; it keeps no state between articles."""
+    from newslint import ruleset
+    from newslint.linter import Linter
+
+    return Linter(ruleset.load([ruleset.builtin_folder()]))

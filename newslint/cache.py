@@ -37,11 +37,11 @@ def folder() -> str:
     return os.path.join(os.path.expanduser(base), "newslint")
 
 
-def code_stamp(*folders: str) -> str:
-    """Says which code made an entry: changes with Python and with any module in these folders of the package."""
+def code_stamp() -> str:
+    """Says which code made an entry: changes with Python and with any module that makes patterns or reads rules."""
     stamps = sorted(
-        f"{entry.name} {entry.stat().st_mtime_ns}"
-        for name in folders
+        f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+        for name in (".", "checks", "facts", "matching", "prose", "readers")
         for entry in os.scandir(os.path.join(_HERE, name))
         if entry.name.endswith(".py")
     )

@@ -58,7 +58,7 @@ def _has_settings(path: Path) -> bool:
     try:
         if path.name == "newslint.toml":
             return path.is_file()
-        return b"[tool.newslint" in path.read_bytes()
+        return re.search(rb"^\s*\[tool\.newslint[\].]", path.read_bytes(), re.M) is not None
     except OSError:
         return False
 
@@ -68,7 +68,7 @@ def load(path: Path) -> Config:
     import tomllib
 
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
         values = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: The configuration can't be read: {error.strerror}.") from None
@@ -119,9 +119,9 @@ def _texts(key: str, value: Any) -> list[str]:
 def _levels(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError("'levels' must be a table of rule names and levels.")
-    for level in value.values():
-        if level != "off":
-            Level.parse(_text("levels", level))
+    for name, level in value.items():
+        if level not in ("off", *map(str, Level)):
+            raise ValueError(f"The level of {name!r} must be suggestion, warning, error or off, not {level!r}.")
     return value
 
 

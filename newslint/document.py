@@ -50,7 +50,7 @@ class Block(NamedTuple):
             if mark.span.overlaps(span):
                 cut = Span(max(mark.span.start, span.start), min(mark.span.end, span.end))
                 marks.append(Mark(mark.kind, cut.shift(-span.start)))
-        return Block(self.index, self.text[span.start : span.end], self.scope.union(parts), self.map.slice(span.start), tuple(marks))
+        return Block(self.index, self.text[span.start : span.end], self.scope.union(parts), self.map.slice(*span), tuple(marks))
 
 
 class Metadata(NamedTuple):

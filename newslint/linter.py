@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -16,11 +17,12 @@ from newslint.prose.language import foreign_language
 from newslint.prose.quotations import mark_quotations
 from newslint.prose.sentences import sentences
 from newslint.readers import read
-from newslint.readers.text import LONGEST_BLOCK
+from newslint.readers._pieces import LONGEST_BLOCK
 from newslint.ruleset import Rule, Ruleset
 from newslint.source import OffsetMap, Source, Span
 
 MOST_PER_RULE = 1000
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$")
 _PLACEHOLDER = patterns.compile(r"%(?:\[(\d+)\])?([sdq%])")
 
 
@@ -38,7 +40,8 @@ class Linter:
         """The report on a document that a reader made and ``prepared`` finished."""
         report = Report(files=1)
         path = document.source.name
-        language = document.metadata.language or foreign_language(document)
+        named = document.metadata.language or ""
+        language = named if _LANGUAGE_TAG.match(named) else foreign_language(document)
         if language and not language.lower().startswith("en"):
             report.notes.append(Note("info", path, 0, f"The article is not in English (language: {language}); it was not linted."))
             return report
@@ -84,12 +87,13 @@ class Linter:
     def _run(self, rule: Rule, document: Document, blocks: Sequence[Block], hits: Sequence[Hit], notes: list[Note]) -> Iterable[Diagnostic]:
         path = document.source.name
         placed: dict[tuple[Span, str], Diagnostic] = {}
+        spared = _Spared()
         most = rule.limit or MOST_PER_RULE
         try:
             for match in rule.check.find(document, blocks, hits):
                 if not rule.selector.matches(match.block.scope):
                     continue
-                if any(mark.kind in rule.selector.unmarked and mark.span.overlaps(match.span) for mark in match.block.marks):
+                if match.block.marks and spared.touches(match.block, rule.selector.unmarked, match.span):
                     continue
                 diagnostic = place(rule, document, match)
                 placed.setdefault((diagnostic.span, diagnostic.message), diagnostic)
@@ -102,6 +106,30 @@ class Linter:
             if not rule.limit:
                 notes.append(Note("info", path, 0, f"Only the first {most} findings of this rule are reported for this file.", rule.name))
         return placed.values()
+
+
+class _Spared:
+    """The marked stretches that a rule leaves alone. A block may hold thousands, so they are merged once and then searched by halves."""
+
+    def __init__(self) -> None:
+        self._merged: dict[int, tuple[Block, list[int], list[int]]] = {}
+
+    def touches(self, block: Block, kinds: frozenset[str], span: Span) -> bool:
+        """Whether ``span`` touches a mark of one of ``kinds`` (always the same, for one object)."""
+        known = self._merged.get(id(block))
+        if known is None:
+            starts: list[int] = []
+            ends: list[int] = []
+            for start, end in sorted(mark.span for mark in block.marks if mark.kind in kinds):
+                if ends and start <= ends[-1]:
+                    ends[-1] = max(ends[-1], end)
+                else:
+                    starts.append(start)
+                    ends.append(end)
+            known = self._merged[id(block)] = block, starts, ends
+        _, starts, ends = known
+        at = bisect_right(ends, span.start)
+        return at < len(starts) and starts[at] < span.end
 
 
 def _line_in_pieces(document: Document) -> int:

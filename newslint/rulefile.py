@@ -48,7 +48,7 @@ class Definition:
 
 
 def load(path: str | os.PathLike[str], name: str, prove: bool = True) -> Definition:
-    """The definition in a file. Raises RuleError. ``prove=False`` takes it on trust that the patterns compile, which they prove at length."""
+    """The definition in a file. Raises RuleError. ``prove=False`` takes it on trust that the patterns compile, which is slow to prove."""
     try:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
@@ -105,14 +105,16 @@ def _definition(values: Mapping[str, Any], lines: Mapping[str, int], name: str) 
         Level.parse(str(level))
     except ValueError:
         raise wrong("level", f"must be suggestion, warning or error, not {level!r}") from None
-    scope = values.get("scope", "text")
+    scope = values.get("scope") or "text"
     try:
         scopes.parse(scope)
     except (ValueError, TypeError) as error:
         raise wrong("scope", f"is wrong: {error}") from None
     limit = values.get("limit", 0)
-    if not isinstance(limit, int) or limit < 0:
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 0:
         raise wrong("limit", f"must be a whole number, not {limit!r}")
+    if not isinstance(values.get("link"), str | None):
+        raise wrong("link", "must be an address")
     fix = values.get("fix")
     if fix not in (None, "safe", "unsafe"):
         raise wrong("fix", f"must be safe or unsafe, not {fix!r}")
@@ -190,7 +192,7 @@ def _yaml(text: str) -> tuple[Any, dict[str, int]]:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(part for part in (error.context, error.problem) if part)
         raise RuleError(f"This is not valid YAML: {problem}.", mark.line + 1 if mark else 0) from None
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise RuleError(f"This is not valid YAML: {error}.") from None
     finally:
         loader.dispose()

@@ -119,7 +119,7 @@ def load(
         if "error" in entry:
             notes.append(Note("rule", entry["path"], entry["line"], entry["error"], entry["name"]))
             continue
-        level = _setting(levels or {}, entry["name"]) or entry["level"]
+        level = level_of(levels or {}, entry["name"]) or entry["level"]
         # Rules of one scope share the selector, so that the linter can tell scopes apart by identity.
         scope = repr(entry["scope"])
         if scope not in selectors:
@@ -135,7 +135,7 @@ def load(
 def _entries(files: Sequence[tuple[str, str]], use_cache: bool) -> list[dict[str, Any]]:
     """The definitions of rule files, given as (name, path): one plain mapping each, with ``phrases`` and their ``needles``, or with
     ``error`` and ``line`` for a broken one. From the cache when no file has changed."""
-    key = cache.code_stamp(".", "checks", "matching")
+    key = cache.code_stamp()
     for name, path in files:
         try:
             with open(path, "rb") as file:
@@ -180,27 +180,29 @@ def _entry(name: str, path: str) -> dict[str, Any]:
     }
 
 
-def _setting(settings: Mapping[str, str], name: str) -> str | None:
-    """The setting for a rule: its own, else its style's."""
+def level_of(settings: Mapping[str, str], name: str) -> str | None:
+    """The level that settings give a rule (or ``off``): its own, else its style's, else that of ``ALL``; None for none."""
     while name:
         if name in settings:
             return settings[name]
         name = name.rpartition(".")[0]
-    return None
+    return settings.get("ALL")
 
 
 def _chosen(files: Mapping[str, str], select: list[str], ignore: list[str], levels: Mapping[str, str]) -> list[str]:
     for wanted in [*select, *ignore, *levels]:
         if wanted != "ALL" and not any(_fits(name, wanted) for name in files):
             raise SelectionError(f"There is no rule or style {wanted!r}; `newslint rules` lists them.")
-    off = [name for name, level in levels.items() if level == "off"]
-    return sorted(
+    chosen = sorted(
         name
         for name in files
         if (not select or any(_fits(name, wanted) for wanted in select))
         and not any(_fits(name, unwanted) for unwanted in ignore)
-        and _setting({**levels, **dict.fromkeys(off, "off")}, name) != "off"
+        and level_of(levels, name) != "off"
     )
+    if files and not chosen:
+        raise SelectionError("The selection leaves no rule to run: select others, or ignore and switch off fewer.")
+    return chosen
 
 
 def _fits(name: str, wanted: str) -> bool:

@@ -38,10 +38,11 @@ def parse(scope: str | Iterable[str] | None) -> Selector:
     """The selector of a ``scope:`` value; ValueError says what is wrong with it."""
     entries = [scope] if isinstance(scope, str) else list(scope or ["text"])
     alternatives = []
-    unmarked = {"code"}
+    unmarked: set[str] | None = None
     for entry in entries:
         wanted: set[str] = set()
         refused = []
+        spared = {"code"}
         for term in str(entry).split("&"):
             term = term.strip()
             parts = frozenset(term.lstrip("~").split("."))
@@ -50,11 +51,14 @@ def parse(scope: str | Iterable[str] | None) -> Selector:
             if not term.startswith("~"):
                 wanted |= parts
             elif parts <= MARKS:
-                unmarked |= parts
+                spared |= parts
             else:
                 refused.append(parts)
         if "raw" in wanted:
             wanted.discard("text")
-            unmarked.discard("code")
+            spared.discard("code")
+        if unmarked is not None and spared != unmarked:
+            raise ValueError("the entries of the list leave different marks alone; write a rule for each")
+        unmarked = spared
         alternatives.append((frozenset(wanted), tuple(refused)))
-    return Selector(tuple(alternatives), frozenset(unmarked))
+    return Selector(tuple(alternatives), frozenset(unmarked or ()))

@@ -7,9 +7,17 @@ One unit throughout: **code points into the source as decoded** (a byte order ma
 from __future__ import annotations
 
 import codecs
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 class SourceError(Exception):
@@ -92,17 +100,16 @@ class Source:
 
 def decode(data: bytes, encoding: str | None = None) -> str:
     """Text of ``data`` without its byte order mark. Raises SourceError for binary data and for bytes that the encoding doesn't allow."""
-    if data.startswith(codecs.BOM_UTF8):
-        encoding, data = "utf-8", data[3:]
-    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    elif b"\0" in data[:8192] and not (encoding or "").lower().startswith("utf-16"):
+    try:
+        named = codecs.lookup(encoding).name if encoding else ""
+    except LookupError:
+        raise SourceError(f"The encoding {encoding!r} is unknown; use a name that Python knows, such as cp1252.") from None
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    if not marked and not named.startswith(("utf-16", "utf-32")) and b"\0" in data[:8192]:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
         raise SourceError("This is a binary file, not text (it holds a NUL byte); leave it out of the paths or exclude it.", line)
     try:
-        return data.decode(encoding or "utf-8")
-    except LookupError:
-        raise SourceError(f"The encoding {encoding!r} is unknown; use a name that Python knows, such as cp1252.") from None
+        return data.decode(marked or named or "utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
@@ -114,6 +121,8 @@ def decode(data: bytes, encoding: str | None = None) -> str:
             f"This is not valid {encoding or 'UTF-8'}: byte {column} of line {line} is 0x{data[error.start]:02X}, which is wrong.{hint}",
             line,
         ) from None
+    except UnicodeError as error:
+        raise SourceError(f"This can't be read as {encoding}: {error}.") from None
 
 
 class Piece(NamedTuple):
@@ -157,10 +166,12 @@ class OffsetMap:
         end = last.source_start + (span.end - last.at) if last.verbatim else last.source_end
         return Span(start, end)
 
-    def slice(self, start: int) -> OffsetMap:
-        """The map of the block text from ``start`` on."""
+    def slice(self, start: int, end: int | None = None) -> OffsetMap:
+        """The map of the block text from ``start`` to ``end`` (None: to the last)."""
         first = self._piece(start)
-        rest = [piece._replace(at=piece.at - start) for piece in self.pieces if piece.at > start]
+        behind = bisect_right(self._ats, start)
+        stop = len(self.pieces) if end is None else bisect_left(self._ats, end)
+        rest = [piece._replace(at=piece.at - start) for piece in self.pieces[behind:stop]]
         whole = first._replace(at=0)
         head = Piece(0, first.source_start + (start - first.at), first.source_end, True) if first.verbatim else whole
         return OffsetMap([head, *rest])

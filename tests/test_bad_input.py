@@ -128,11 +128,27 @@ def test_a_rule_that_raises_is_named_and_hides_nothing(
     assert "[House.Other]" in err
 
 
+def test_a_reader_that_raises_loses_no_other_file(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newslint.readers import markdown
+
+    def read(source: object) -> Any:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(markdown, "read", read)
+    (desk / "deep.md").write_text("text\n")
+    status, report, err = check(capsys, "deep.md", "good.txt")
+    assert status == 2
+    assert linted_good(report)
+    assert "deep.md: The file could not be linted: RecursionError: too deep." in err
+
+
 @pytest.mark.parametrize(
     ("unit", "size"), [("The mayor said so on Monday. ", 20_000_000), ("a", 20_000_000), ("\"'“", 1_000_000), ("the word of ", 1_000_000)]
 )
 def test_millions_of_characters_on_one_line(desk: Path, capsys: pytest.CaptureFixture[str], unit: str, size: int) -> None:
-    """With every rule on: the time must grow with the length only (the suite's own limit is the guard), and nothing may be lost."""
+    """With every rule on: the time must grow with the length only (the time limit of a test is the guard), and nothing may be lost."""
     (desk / "long.txt").write_text(unit * (size // len(unit)), encoding="utf-8")
     status = main(["check", "--isolated", "--output-format", "json", "long.txt", "good.txt", "--rules", "house"])
     captured = capsys.readouterr()
@@ -149,13 +165,15 @@ HOSTILE = [
     "Read more: ", "More news: A b ", "http://a.b/", "@a ", "#", "a a ", "â€™", "Ã", "\u200b",
     "Syrian President Hafez al-Assad, ", "It was Hafez. Syrian President X. ", "“A,” Bcd said. ", "on May 3, 2017 ",
     "percent ", "(AP Photo/A B) ", "Photo: A B/C ", "less than 1000 ", "a hour ", "United Kingdom ", "said ", "$1 ",
+    "`x` the the ", '"Say it it now," he said. ', "*a* ", "[a](b) ", "~~a~~ ", "<br>", "> ", "- ", "| a ",
     "\t", " ", "\u2028", "é", "😀", "é",
 ]
 # fmt: on
 
 
+@pytest.mark.parametrize("format", ["txt", "md"])
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_hostile_text_is_read_in_linear_time(linter: Linter, unit: str) -> None:
-    """Every analysis and check on one line of a monotonous text: what is not linear makes the suite run into its limit."""
-    report = linter.lint(Source("Council meets\n\n" + unit * (200_000 // len(unit))))
+def test_hostile_text_is_read_in_linear_time(linter: Linter, unit: str, format: str) -> None:
+    """Every analysis and check on one line of a monotonous text: what is not linear runs into the time limit of a test."""
+    report = linter.lint(Source("# Council meets\n\n" + unit * (200_000 // len(unit))), format)
     assert [str(note) for note in report.notes if note.kind == "run"] == []

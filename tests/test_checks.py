@@ -121,6 +121,16 @@ def test_consistency_reports_the_form_that_came_later(run) -> None:  # type: ign
     assert run(rule, "Kyiv is quiet. Kyiv.") == []
 
 
+def test_flags_at_the_head_of_a_token_are_for_that_token(run) -> None:  # type: ignore[no-untyped-def]
+    rule = "extends: existence\nmessage: x.\ntokens: ['(?i)ferry', 'harbour']\n"
+    assert [entry.match for entry in run(rule, "FERRY and HARBOUR, harbour.")] == ["FERRY", "harbour"]
+
+
+def test_back_references_count_from_the_start_of_the_pattern(run) -> None:  # type: ignore[no-untyped-def]
+    rule = "extends: existence\nmessage: x.\ntokens: ['(foo)x', '(bar)-\\2']\n"
+    assert [entry.match for entry in run(rule, "bar-bar")] == ["bar-bar"]
+
+
 def test_a_limit_bounds_the_findings_of_a_rule(run) -> None:  # type: ignore[no-untyped-def]
     rule = "extends: existence\nmessage: x.\nlimit: 2\ntokens: [very]\n"
     assert len(run(rule, "very very very very")) == 2

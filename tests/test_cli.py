@@ -73,6 +73,30 @@ def test_standard_input_has_a_name(desk: Path, capsys: pytest.CaptureFixture[str
         assert [entry["start"]["line"] for entry in findings] == ([1, 3] if path == "<stdin>" else [3])
 
 
+def test_a_name_for_standard_input_means_standard_input(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"awful\n")))
+    main(["check", "--stdin-filename", "story.txt", "--output-format", "line"])
+    assert capsys.readouterr().out == "story.txt:1:1:House.Bad:The word 'awful' is out.\n"
+
+
+def test_a_file_named_twice_is_linted_once(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "copy/good.txt", "./copy/good.txt", "copy", "--output-format", "json"])
+    assert json.loads(capsys.readouterr().out)["summary"]["files"] == 2
+
+
+def test_quiet_still_says_what_could_not_run(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "-q", "missing.txt"]) == 2
+    assert "missing.txt: There is no such file" in capsys.readouterr().err
+
+
+def test_nothing_to_lint_is_said(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "empty").mkdir()
+    assert main(["check", "empty"]) == 0
+    assert "nothing to lint" in capsys.readouterr().err
+
+
 def test_output_is_deterministic(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outputs = set()
     for paths in (["copy"], ["copy/good.txt", "copy/bad.txt"], ["copy/bad.txt", "copy"]):

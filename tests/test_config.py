@@ -55,7 +55,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ('\nselect = "A"\n', r":2: The value of 'select' must be a list of texts"),
         ('min-level = "fatal"\n', r":1: unknown level 'fatal'"),
         ('output-format = "pdf"\n', r":1: .*must be one of full"),
-        ('[levels]\nA = "loud"\n', r":1: unknown level 'loud'"),
+        ('[levels]\nA = "loud"\n', r":1: The level of 'A' must be suggestion, warning, error or off"),
         ("select = [\n", r"not valid TOML"),
     ],
 )

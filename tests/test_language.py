@@ -31,6 +31,11 @@ def test_front_matter_may_name_the_language(linter: Linter) -> None:
     assert linter.lint(Source("---\nlang: en-GB\n---\n\nShort text here.\n"), "md").notes == []
 
 
+@pytest.mark.parametrize("tag", ["American English", "none", "'1'"])
+def test_what_is_no_language_tag_counts_for_nothing(linter: Linter, tag: str) -> None:
+    assert linter.lint(Source(f"---\nlang: {tag}\n---\n\n{ENGLISH}"), "md").notes == []
+
+
 @pytest.mark.parametrize("text", [ENGLISH, "Kurz.", "", GERMAN[:60], ENGLISH + '\n"Die Fähre fährt wieder", sagte er.\n'])
 def test_english_and_short_texts_are_never_called_foreign(text: str) -> None:
     assert foreign_language(read(Source(text))) is None

@@ -139,6 +139,55 @@ def test_broken_front_matter_is_left_alone() -> None:
     assert read(Source("---\ntitle: [unclosed\n---\n\nText here.\n"), "md").metadata.date is None
 
 
+def texts(markdown: str) -> list[str]:
+    return [block.text for block in read(Source(markdown), "md").blocks]
+
+
+def test_inline_markup_never_parts_a_block() -> None:
+    assert texts("# A ~~b~~ c\n\nThe ~~old~~ new *bridge* and [it](x).\n") == ["A b c", "The old new bridge and it."]
+
+
+def test_a_line_break_tag_reads_as_a_space() -> None:
+    block = read(Source("He said.<br>The mayor.\n"), "md").blocks[0]
+    assert block.text == "He said. The mayor."
+    assert block.to_source(Span(8, 9)) == (8, 12)
+
+
+@pytest.mark.parametrize("value", ["!!bool maybe", "!!timestamp abc", "[unclosed", "&a [x, x]\ny: [*a, *a]"])
+def test_odd_front_matter_is_left_unknown(value: str) -> None:
+    assert read(Source(f"---\ntitle: {value}\n---\n\nText.\n"), "md").metadata.date is None
+
+
+def test_nested_front_matter_is_no_headline() -> None:
+    bomb = "a: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\nauthor: [Ann Lee]\n"
+    metadata = read(Source(f"---\n{bomb}---\n\nText.\n"), "md").metadata
+    assert (metadata.headline, metadata.byline) == (None, "Ann Lee")
+
+
+def test_toml_front_matter() -> None:
+    metadata = read(Source('+++\ntitle = "Harbour"\ndate = 2018-05-03\n+++\n\nText.\n'), "md").metadata
+    assert (metadata.headline, metadata.date) == ("Harbour", date(2018, 5, 3))
+
+
+def test_an_enormous_markdown_paragraph_is_read_in_pieces() -> None:
+    text = "The `mayor` spoke at length. " * 5_000
+    document = read(Source(text), "md")
+    assert len(document.blocks) > 1
+    assert [block.index for block in document.blocks] == list(range(len(document.blocks)))
+    for block in document.blocks:
+        verbatim(block, text)
+
+
+def test_lone_surrogates_keep_the_positions() -> None:
+    block = read(Source("A \ud800 *b* c"), "md").blocks[0]
+    assert block.to_source(Span(4, 5)) == (5, 6)
+
+
+def test_an_unknown_format_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="no reader for the format 'html'"):
+        read(Source("x"), "html")
+
+
 ALPHABET = "ab .,\"'“”’*_`#>-&;é😀e\u0301\u200b\r\n\t[]()<>1"
 
 

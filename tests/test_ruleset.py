@@ -37,6 +37,10 @@ def write(folder: Path, name: str, text: str) -> Path:
         ("extends: substitution\nmessage: x\nswap: [a]\n", 3, "must map texts to texts"),
         ("extends: occurrence\nmessage: x\ntoken: a\n", 0, "needs 'max' or 'min'"),
         ("extends: readability\nmessage: x\ngrade: 8\nmetrics: [SMOG]\n", 4, "needs a dictionary of syllables"),
+        ("extends: existence\nmessage: x\ntokens: [a]\nexceptions: ['(b']\n", 4, "'exceptions' holds no valid regular expression"),
+        ("extends: existence\nmessage: x\ntokens: !!bool maybe\n", 0, "not valid YAML"),
+        ("extends: existence\nmessage: x\ntokens: [a]\nlink: [5]\n", 4, "must be an address"),
+        ("extends: existence\nmessage: x\ntokens: [a]\nscope: [heading & ~quote, paragraph]\n", 4, "leave different marks alone"),
         ("- a list\n", 1, "a mapping of keys"),
         ("extends: existence\nmessage: x\ntokens: [foo]\nscope: 'text & '\n", 4, "empty part"),
         ("extends: existence\nmessage: x\ntokens: [foo]\ntests: [{name: a}]\n", 4, "'name' and 'input'"),
@@ -85,6 +89,9 @@ def test_selection_and_levels(tmp_path: Path) -> None:
     loaded = ruleset.load([tmp_path], levels={"A": "off", "A.Two": "error"}, use_cache=False)
     assert names(loaded) == ["A.Two", "AB.One"]
     assert [rule.level for rule in loaded.rules] == [Level.ERROR, Level.WARNING]
+    assert [rule.level for rule in ruleset.load([tmp_path], levels={"ALL": "suggestion"}, use_cache=False).rules] == [Level.SUGGESTION] * 3
+    with pytest.raises(ruleset.SelectionError, match="no rule to run"):
+        ruleset.load([tmp_path], select=["A.One"], levels={"A.One": "off"}, use_cache=False)
     with pytest.raises(ruleset.SelectionError, match="Nope"):
         ruleset.load([tmp_path], select=["Nope"], use_cache=False)
 

@@ -26,6 +26,12 @@ def test_latin_1_is_refused_with_place_and_advice() -> None:
     assert caught.value.line == 2
 
 
+@pytest.mark.parametrize(("name", "encoding"), [("utf16", "utf-16-le"), ("U16", "utf-16-le"), ("utf_32_le", "utf-32-le")])
+def test_an_encoding_goes_by_any_of_its_names(name: str, encoding: str) -> None:
+    assert decode("Alarm".encode(encoding), name) == "Alarm"
+    assert decode("Alarm".encode("utf-32")) == "Alarm"
+
+
 def test_a_named_encoding_is_used() -> None:
     assert decode("café".encode("cp1252"), "cp1252") == "café"
     with pytest.raises(SourceError, match="unknown"):

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import regex
 
-from newslint.checks import _options
+from newslint.checks import OptionError, _options
 from newslint.matching import Phrase
 
 
 def phrase(options: Mapping[str, Any], tokens: Sequence[str]) -> Phrase:
     """The phrase for all tokens, in parts by token where nothing is added to them."""
-    parts = tuple(_pattern(options, [token]) for token in tokens) if len(tokens) > 1 and not options.get("raw") else ()
-    return Phrase(_pattern(options, tokens), parts)
+    tokens = [_FLAGS.sub(_scoped, token) for token in tokens]
+    apart = len(tokens) > 1 and not options.get("raw") and not any(_BACK_REFERENCE.search(token) for token in tokens)
+    return Phrase(_pattern(options, tokens), tuple(_pattern(options, [token]) for token in tokens) if apart else ())
+
+
+def _scoped(match: re.Match[str]) -> str:
+    """Flags at the head of a token are for that token alone; ``regex`` would apply them to the whole pattern."""
+    return f"(?{match[1]}:{match[2]})"
 
 
 def _pattern(options: Mapping[str, Any], tokens: Sequence[str]) -> str:
@@ -28,21 +35,23 @@ def _pattern(options: Mapping[str, Any], tokens: Sequence[str]) -> str:
     return f"(?i:{joined})" if _options.flag(options, "ignorecase") else joined
 
 
+_FLAGS = re.compile(r"\A\(\?([a-zA-Z]+)\)(.*)\Z", re.S)
+# Groups are counted from the start of the whole pattern.
+_BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?\(\d")
+
+
 class Exceptions:
     """Matches that are allowed: those whose text holds one of the ``exceptions`` as a whole word (case counts, unless it says ``(?i)``)."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        self._entries = sorted(_options.texts(options, "exceptions"), key=len, reverse=True)
+        entries = sorted(_options.texts(options, "exceptions"), key=len, reverse=True)
         self._compiled: regex.Pattern[str] | None = None
+        if entries:
+            try:
+                self._compiled = regex.compile(r"\b(?:" + "|".join(_FLAGS.sub(_scoped, entry) for entry in entries) + r")\b", regex.V0)
+            except regex.error as error:
+                raise OptionError("exceptions", f"'exceptions' holds no valid regular expression: {error}") from None
 
     def allow(self, match: str) -> bool:
         """Whether the matched text is one of the allowed ones."""
-        if not self._entries:
-            return False
-        if self._compiled is None:
-            self._compiled = regex.compile(r"\b(?:" + "|".join(map(self._scoped, self._entries)) + r")\b", regex.V0)
-        return self._compiled.search(match) is not None
-
-    @staticmethod
-    def _scoped(entry: str) -> str:
-        return f"(?i:{entry[4:]})" if entry.startswith("(?i)") else entry
+        return self._compiled is not None and self._compiled.search(match) is not None

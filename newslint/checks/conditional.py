@@ -13,7 +13,8 @@ from newslint.source import Span
 
 class Check:
     """Reports a match of ``first`` without its ``second``: where ``second`` has a group, its text must have been captured earlier in the
-    file or in the same block; otherwise ``second`` must match in the same block."""
+    file or in the same block; otherwise ``second`` must match in the same block. ``ignorecase`` is
+    accepted and without effect, as in Vale: say ``(?i)`` in the patterns."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"first", "second", "ignorecase", "exceptions", "vocab"})
     always = False

@@ -159,7 +159,7 @@ def _explained(document: Document, word: str, place: str) -> bool:
         return True
     if place == "start":
         # "Survivors said": a common noun that opens its sentence.
-        lower = patterns.compile(rf"\b{re.escape(word.lower())}\b")
+        lower = re.compile(rf"\b{re.escape(word.lower())}\b")
         if word.endswith("s") and sum(text.count(word) for text in texts) == 1:
             return True
         if any(lower.search(block.text) for block in document.blocks):

@@ -38,7 +38,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output-format", choices=OUTPUT_FORMATS, help="full on a terminal, else concise")
     parser.add_argument("--encoding", help="encoding of the files (default: UTF-8, or what a byte order mark says)")
     parser.add_argument("--color", choices=["auto", "always", "never"], default="auto", help="colours (also NO_COLOR, FORCE_COLOR)")
-    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar and no notes about the run")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar, and no notes but those on what could not run")
     _common(parser)
 
 

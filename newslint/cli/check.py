@@ -40,8 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     for chunk in reporters.render(name, report, context):
         sys.stdout.write(chunk)
     sys.stdout.flush()
-    if not arguments.quiet:
-        for note in report.notes:
+    for note in report.notes:
+        if not arguments.quiet or note.kind in ("file", "rule"):
             print(f"newslint: {note}", file=sys.stderr)
     if report.failed:
         return 2
@@ -66,7 +66,7 @@ class Settings:
         if self._arguments.isolated:
             place = None
         elif self._arguments.config:
-            place = Path(self._arguments.config).resolve()
+            place = Path(os.path.abspath(self._arguments.config))
         else:
             place = config.find(Path(os.path.abspath(path)).parent, self._near)
         if place not in self._configs:
@@ -82,7 +82,12 @@ class Settings:
         return self._linters[settings.path]
 
     def _load(self, settings: Config) -> ruleset.Ruleset:
-        loaded = load_rules(self._arguments, settings, self._arguments.select or settings.select, self._arguments.ignore or settings.ignore)
+        own = self._arguments
+        try:
+            loaded = load_rules(own, settings, own.select or settings.select, own.ignore or settings.ignore)
+        except ruleset.SelectionError as error:
+            named = settings.path and not (own.select or own.ignore)
+            raise ruleset.SelectionError(f"{settings.path}: {error}" if named else str(error)) from None
         self.notes.extend(note for note in loaded.notes if note not in self.notes)
         return loaded
 
@@ -97,16 +102,21 @@ class Settings:
 
 def load_rules(arguments: argparse.Namespace, settings: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> ruleset.Ruleset:
     """The rules that settings and arguments ask for. Raises ConfigError for a folder of rules that isn't there."""
-    further = [*settings.rules, *(Path(folder) for folder in arguments.rules or ())]
+    return ruleset.load(rule_folders(arguments, settings), select=select, ignore=ignore, levels=settings.levels)
+
+
+def rule_folders(arguments: argparse.Namespace, settings: Config) -> list[str]:
+    """The folders of styles that settings and arguments name, the built-in one first. Raises ConfigError for one that isn't there."""
+    further = [*map(str, settings.rules), *(arguments.rules or ())]
     for folder in further:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise ConfigError(f"{folder}: There is no such folder of rules.")
-    return ruleset.load([ruleset.builtin_folder(), *further], select=select, ignore=ignore, levels=settings.levels)
+    return [ruleset.builtin_folder(), *further]
 
 
 def _lint(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, dict[str, Source]]:
     report, sources = Report(), {}
-    for path in _progress(list(discover(arguments.paths or ["."])), arguments.quiet):
+    for path in _progress(list(discover(arguments.paths or (["-"] if arguments.stdin_filename else ["."]))), arguments.quiet):
         if isinstance(path, Note):
             report.notes.append(path)
             continue
@@ -123,13 +133,21 @@ def _lint(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, di
         except OSError as error:
             report.notes.append(Note("file", name, 0, f"The file can't be read: {error.strerror}."))
             continue
-        found = settings.linter_for(where).lint(source, format_of(name), arguments.date)
+        linter = settings.linter_for(where)
+        try:
+            found = linter.lint(source, format_of(name), arguments.date)
+        except Exception as error:
+            # A reader or an analysis gave up; the other files are linted all the same.
+            report.notes.append(Note("file", name, 0, f"The file could not be linted: {type(error).__name__}: {error}."))
+            continue
         report.extend(found)
         if found.diagnostics:
             sources[name] = source
-    # Broken rules are told even when there was nothing to lint.
     if not report.files:
+        # Broken rules are told even when there was nothing to lint.
         settings.linter_for("-")
+        if not report.notes:
+            report.notes.append(Note("info", "", 0, "There was nothing to lint: the paths hold no articles."))
     report.notes[:0] = settings.notes
     return report, sources
 

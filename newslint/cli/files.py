@@ -23,7 +23,7 @@ def discover(paths: Iterable[str]) -> Iterator[str | Note]:
         elif os.path.isdir(path):
             found = _walk(path)
         elif os.path.lexists(path):
-            found = [path]
+            found = [os.path.normpath(path)]
         else:
             found = [Note("file", path, 0, "There is no such file or folder.")]
         for entry in found:

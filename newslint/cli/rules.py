@@ -12,7 +12,7 @@ import textwrap
 from pathlib import Path
 
 from newslint import config, rulefile, ruleset
-from newslint.cli.check import load_rules
+from newslint.cli.check import load_rules, rule_folders
 from newslint.config import Config, ConfigError
 
 
@@ -40,8 +40,7 @@ def explain(arguments: argparse.Namespace) -> int:
     """Print a rule's explanation, its examples (from its tests) and where its file is."""
     try:
         settings = _settings(arguments)
-        folders: list[str | Path] = [ruleset.builtin_folder(), *settings.rules, *(arguments.rules or ())]
-        files = {name: path for folder in folders for name, path in ruleset.rule_files(folder)}
+        files = {name: path for folder in rule_folders(arguments, settings) for name, path in ruleset.rule_files(folder)}
         path = files.get(arguments.name) or next((path for name, path in files.items() if name.lower() == arguments.name.lower()), None)
         if path is None:
             print(f"newslint: There is no rule {arguments.name!r}; `newslint rules` lists them.", file=sys.stderr)
@@ -53,6 +52,7 @@ def explain(arguments: argparse.Namespace) -> int:
     except rulefile.RuleError as error:
         print(f"newslint: {path}:{error.line}: {error}", file=sys.stderr)
         return 2
+    rule.level = ruleset.level_of(settings.levels, rule.name) or rule.level
     print("\n".join(_page(rule, path)))
     return 0
 

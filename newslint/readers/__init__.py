@@ -21,6 +21,8 @@ def format_of(name: str) -> str:
 
 
 def read(source: Source, format: str = "txt") -> Document:
-    """The Document of a source in a format (a file suffix). KeyError for a format that has no reader."""
+    """The Document of a source in a format (a file suffix). ValueError for a format that has no reader."""
+    if format not in _FORMATS:
+        raise ValueError(f"there is no reader for the format {format!r}: use {', '.join(_FORMATS)}")
     module = import_module(f"newslint.readers.{_FORMATS[format]}")
     return cast(Callable[[Source], Document], module.read)(source)

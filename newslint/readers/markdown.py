@@ -11,10 +11,20 @@ import pyromark
 
 from newslint.document import Block, Document, Mark, Metadata
 from newslint.prose.dates import find_dates
+from newslint.readers._pieces import LONGEST_BLOCK, pieces
 from newslint.source import OffsetMap, Piece, Source, Span
 
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS | pyromark.Options.ENABLE_STRIKETHROUGH
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+)
 _MARKS = {"Link": "link", "Emphasis": "emphasis", "Strong": "strong"}
+_BLOCKS = frozenset({"Paragraph", "Heading", "TableCell", "TableRow", "TableHead", "Table", "Item", "List", "BlockQuote"})
+_SKIPPED = frozenset({"CodeBlock", "HtmlBlock", "Image", "MetadataBlock"})
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 _KEYS = {
     "headline": ("headline", "title"),
     "byline": ("byline", "author", "authors"),
@@ -26,10 +36,10 @@ _KEYS = {
 
 def read(source: Source) -> Document:
     """The Document of a Markdown text. Code and raw HTML blocks are left out; inline code is kept, with a mark."""
-    builder = _Builder(source.text)
-    events = pyromark.events_with_range(source.text, options=_OPTIONS)
-    builder.run(events)
-    metadata = _front_matter(builder.front_matter)
+    # Lone surrogates have no UTF-8 form; the mark of a lost character takes as many code points.
+    builder = _Builder(_SURROGATE.sub("\ufffd", source.text))
+    builder.run(pyromark.events_with_range(builder.text, options=_OPTIONS))
+    metadata = _front_matter(builder.front_matter, source.text.startswith("+++"))
     headline = next((block.text for block in builder.blocks if "headline" in block.scope), None)
     if metadata.headline is None:
         metadata = metadata.updated(headline=headline)
@@ -67,6 +77,9 @@ class _Builder:
                 self._start(value, at)
             elif kind == "End":
                 self._end(value)
+            elif kind == "InlineHtml":
+                if _LINE_BREAK.fullmatch(value):
+                    self._append(" ", at)
             elif kind == "Text":
                 if "MetadataBlock" in self._containers:
                     self.front_matter += value
@@ -81,10 +94,10 @@ class _Builder:
 
     def _start(self, value: Any, at: Mapping[str, int]) -> None:
         name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
-        if name in ("Paragraph", "Heading", "TableCell", "Item", "BlockQuote", "List", "Table"):
+        if name in _BLOCKS:
             self._flush()
         self._containers.append(name)
-        if name in ("CodeBlock", "HtmlBlock", "Image"):
+        if name in _SKIPPED:
             self._skip += 1
         elif name in _MARKS:
             self._open.append((_MARKS[name], self._length))
@@ -96,9 +109,9 @@ class _Builder:
         if name in _MARKS and self._open:
             kind, start = self._open.pop()
             self._marks.append(Mark(kind, Span(start, self._length)))
-        elif name in ("CodeBlock", "HtmlBlock", "Image"):
+        elif name in _SKIPPED:
             self._skip -= 1
-        else:
+        elif name in _BLOCKS:
             self._flush()
             self._heading = None
         self._containers.pop()
@@ -133,15 +146,20 @@ class _Builder:
     def _flush(self) -> None:
         text = "".join(self._parts)
         if text.strip():
-            block = Block(len(self.blocks), text, self._scope(), OffsetMap(self._pieces), tuple(self._marks))
-            self.blocks.append(block)
+            scope = self._scope()
+            block = Block(len(self.blocks), text, scope, OffsetMap(self._pieces), tuple(self._marks))
+            if len(text) <= LONGEST_BLOCK:
+                self.blocks.append(block)
+            else:
+                spans = pieces(text, Span(0, len(text)))
+                self.blocks += [block.slice(span)._replace(index=block.index + at) for at, span in enumerate(spans)]
         self._parts, self._pieces, self._marks, self._open, self._length = [], [], [], [], 0
 
 
 def _code_points(text: str, events: Iterable[Any]) -> dict[int, int]:
     """Code-point offsets of every byte offset that the events name."""
     wanted = sorted({at[key] for _, at in events for key in ("start", "end")} | _inner_offsets(events))
-    data = text.encode("utf-8", "surrogatepass")
+    data = text.encode("utf-8")
     places, byte, point = {}, 0, 0
     for offset in wanted:
         point += len(data[byte:offset].decode("utf-8", "ignore"))
@@ -159,15 +177,22 @@ def _inner_offsets(events: Iterable[Any]) -> set[int]:
     return inner
 
 
-def _front_matter(text: str) -> Metadata:
-    """Metadata from a YAML block; keys are matched without regard to case, and what can't be read is left unknown."""
+def _front_matter(text: str, toml: bool) -> Metadata:
+    """Metadata from YAML or TOML; keys are matched without regard to case, and what can't be read is left unknown."""
     if not text.strip():
         return Metadata()
-    import yaml
-
+    values: Any
     try:
-        values = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError):
+        if toml:
+            import tomllib
+
+            values = tomllib.loads(text)
+        else:
+            import yaml
+
+            values = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except Exception:
+        # PyYAML's constructors let nearly everything out for a tag that its value doesn't fit.
         return Metadata()
     if not isinstance(values, dict):
         return Metadata()
@@ -179,9 +204,15 @@ def _front_matter(text: str) -> Metadata:
             day = _day(value)
             if day:
                 found.update(date=day, date_from="metadata")
-        elif value is not None:
-            found[name] = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        elif text := _flat(value):
+            found[name] = text
     return Metadata(**found)
+
+
+def _flat(value: Any) -> str:
+    """A scalar, or a list of scalars, as a text of sane length; nothing for what is nested."""
+    values = value[:20] if isinstance(value, list) else [value]
+    return ", ".join(str(entry)[:500] for entry in values if isinstance(entry, str | int | float | date))
 
 
 def _day(value: Any) -> date | None:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from newslint import patterns
 from newslint.document import Block, Document, Metadata
 from newslint.prose.dates import find_dates
+from newslint.readers._pieces import LONGEST_BLOCK, pieces
 from newslint.source import OffsetMap, Piece, Source, Span
 
-LONGEST_BLOCK = 50_000
 _WRAP_WIDTH = 120
 _TEXT = frozenset({"text", "txt"})
 _PARAGRAPH = _TEXT | {"paragraph"}
@@ -92,7 +92,7 @@ def _paragraphs(group: list[Span], text: str, wrapped: bool) -> Iterator[list[Sp
         last = run[-1]
         first_word = len(text[line.start : min(line.end, line.start + 40)].split(None, 1)[0])
         full = last.end - last.start + 1 + first_word >= min(width, 50)
-        if full and not _LIST_ITEM.match(text, line.start):
+        if full and not _LIST_ITEM.match(text, line.start) and last.end - run[0].start < LONGEST_BLOCK:
             run.append(line)
         else:
             yield run
@@ -108,35 +108,19 @@ def _add(blocks: list[Block], source: Source, run: list[Span]) -> None:
         run = [Span(item.end(), run[0].end), *run[1:]]
         scope = _TEXT | {"list"}
     if len(run) == 1:
-        for span in _windows(text, run[0]):
+        for span in pieces(text, run[0]):
             blocks.append(Block(len(blocks), text[span.start : span.end], scope, OffsetMap.shifted(span.start)))
         return
-    pieces, parts, at = [], [], 0
+    runs, parts, at = [], [], 0
     for number, line in enumerate(run):
         if number:
-            pieces.append(Piece(at, run[number - 1].end, line.start, False))
+            runs.append(Piece(at, run[number - 1].end, line.start, False))
             parts.append(" ")
             at += 1
-        pieces.append(Piece(at, line.start, line.end, True))
+        runs.append(Piece(at, line.start, line.end, True))
         parts.append(text[line.start : line.end])
         at += line.end - line.start
-    blocks.append(Block(len(blocks), "".join(parts), scope, OffsetMap(pieces)))
-
-
-def _windows(text: str, line: Span) -> Iterator[Span]:
-    """The line, or for an enormous one its pieces, cut after a sentence, else at a space, else anywhere."""
-    start = line.start
-    while line.end - start > LONGEST_BLOCK:
-        limit = start + LONGEST_BLOCK
-        cut = max(text.rfind(". ", start + LONGEST_BLOCK // 2, limit), text.rfind(".” ", start + LONGEST_BLOCK // 2, limit) + 1)
-        if cut <= start:
-            cut = text.rfind(" ", start + LONGEST_BLOCK // 2, limit)
-        cut = cut + 1 if cut > start else limit
-        yield Span(start, cut)
-        start = cut
-        while start < line.end and text[start] == " ":
-            start += 1
-    yield Span(start, line.end)
+    blocks.append(Block(len(blocks), "".join(parts), scope, OffsetMap(runs)))
 
 
 def _with_headline(blocks: list[Block], text: str) -> list[Block]:
