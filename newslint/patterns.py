@@ -7,6 +7,7 @@ are compiled as usual. It is for patterns that stand in the code or in a rule: o
 
 from __future__ import annotations
 
+import marshal
 import re
 import sys
 import zlib
@@ -15,7 +16,7 @@ from typing import Any
 from newslint import cache
 
 _NAME = f"patterns-{sys.implementation.cache_tag}-{zlib.crc32(__file__.encode('utf-8', 'surrogateescape')):x}"
-_known: dict[tuple[str, int], tuple[Any, ...]] | None = None
+_known: dict[tuple[str, int], bytes] | None = None
 _key = ""
 _grown = False
 
@@ -30,14 +31,14 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     try:
         import _sre  # type: ignore[import-not-found]
 
-        state = _known.get((pattern, flags))
-        if state is None:
-            state = _state(pattern, flags)
-            _known[pattern, flags] = state
+        # Each state is packed by itself: a run unpacks only those that it needs.
+        packed = _known.get((pattern, flags))
+        if packed is None:
+            packed = _known[pattern, flags] = marshal.dumps(_state(pattern, flags))
             _grown = True
-        made: re.Pattern[str] = _sre.compile(pattern, *state)
+        made: re.Pattern[str] = _sre.compile(pattern, *marshal.loads(packed))
         return made
-    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+    except (ImportError, AttributeError, EOFError, TypeError, ValueError, RuntimeError):
         return re.compile(pattern, flags)
 
 

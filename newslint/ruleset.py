@@ -82,6 +82,11 @@ def builtin_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
+def _is_builtin(path: str) -> bool:
+    """Whether a rule file is one of ours: its patterns were proved sound and linear when it was tested."""
+    return path.startswith(builtin_folder() + os.sep)
+
+
 def rule_files(folder: str | os.PathLike[str]) -> list[tuple[str, str]]:
     """The rule files under a folder of styles as (name, path), sorted. ``config`` and folders that begin with ``.`` or ``_`` are no
     styles."""
@@ -126,7 +131,7 @@ def load(
             selectors[scope] = scopes.parse(entry["scope"])
         rule = Rule(entry, Level.parse(level), selectors[scope])
         if rule.phrases:
-            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["needles"]))
+            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["needles"], _is_builtin(rule.path)))
         rules.append(rule)
     derived = frozenset(kind for rule in rules for kind in rule.selector.derived)
     return Ruleset(rules, notes, Matcher(phrases), derived)
@@ -158,8 +163,7 @@ def _entry(name: str, path: str) -> dict[str, Any]:
     from newslint.matching.engine import needles_of
 
     try:
-        # The built-in rules were proved when they were tested.
-        made = rulefile.load(path, name, prove=not path.startswith(builtin_folder() + os.sep))
+        made = rulefile.load(path, name, prove=not _is_builtin(path))
     except rulefile.RuleError as error:
         return {"name": name, "path": path, "line": error.line, "error": str(error)}
     check = checks.load(made.extends)(made.options)

@@ -115,3 +115,19 @@ def test_an_alternation_in_parts_matches_what_the_alternation_matches(tokens: li
     found: dict[int, list[Hit]] = Matcher([searched]).search([block], lambda key: None)
     expected = [match.span() for match in regex.finditer(phrase.pattern, text)]
     assert [hit.match.span() for hit in found.get(0, [])] == expected
+
+
+def test_both_engines_find_the_same_in_articles(builtin: ruleset.Ruleset, articles: Articles) -> None:
+    """The built-in patterns are matched by ``re``; a copy of them in a house style is matched by ``regex``."""
+    from newslint.linter import prepared
+    from newslint.readers import read
+    from newslint.source import Source
+
+    ours = builtin.matcher._rules
+    house = Matcher([Searched(rule.key, rule.phrases, rule.selector, rule.needles, trusted=False) for rule in ours])
+    assert any(rule.trusted for rule in ours)
+    for article in articles("dirty_articles", 60):
+        blocks = prepared(read(Source(article["text"]))).blocks
+        found = [matcher.search(blocks, lambda key: None) for matcher in (builtin.matcher, house)]
+        spans = [{key: [(hit.phrase, hit.match.span()) for hit in hits] for key, hits in one.items()} for one in found]
+        assert spans[0] == spans[1]

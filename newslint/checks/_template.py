@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from newslint.checks import OptionError, _options
 from newslint.matching import Phrase
+
+if TYPE_CHECKING:
+    import regex
 
 
 def phrase(options: Mapping[str, Any], tokens: Sequence[str]) -> Phrase:
@@ -47,6 +48,8 @@ class Exceptions:
         entries = sorted(_options.texts(options, "exceptions"), key=len, reverse=True)
         self._compiled: regex.Pattern[str] | None = None
         if entries:
+            import regex
+
             try:
                 self._compiled = regex.compile(r"\b(?:" + "|".join(_FLAGS.sub(_scoped, entry) for entry in entries) + r")\b", regex.V0)
             except regex.error as error:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
-
-import regex
 
 from newslint.checks import Match, OptionError, _options, _template
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
-from newslint.matching.engine import compile_pattern
 from newslint.source import Span
 
 
@@ -33,16 +31,13 @@ class Check:
         self._alpha = _options.flag(options, "alpha")
         self._max = int(_options.number(options, "max"))
         self._exceptions = _template.Exceptions(options)
-        self._token = token
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        token: regex.Pattern[str] | None = None
         for hit in hits:
             one = hit.match["one"]
             if (self._alpha and not one.isalpha()) or self._exceptions.allow(one):
                 continue
-            token = token or compile_pattern(self._token)
-            places = [Span(*match.span()) for match in regex.finditer(regex.escape(one), hit.match.group(), regex.I)]
+            places = [Span(*match.span()) for match in re.finditer(re.escape(one), hit.match.group(), re.I)]
             if len(places) - 1 <= self._max:
                 continue
             start = hit.match.start()

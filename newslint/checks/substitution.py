@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-import regex
-
 from newslint import patterns
 from newslint.checks import Match, _options, _template
 from newslint.diagnostic import Edit
@@ -55,12 +53,16 @@ class Check:
         value = self._values[number]
         if "$" not in value:
             return value
+        import regex
+
         match = regex.fullmatch(self._keys[number], observed, regex.I if self._ignorecase else 0)
         return re.sub(r"\$(\d+)", lambda group: (match.group(int(group[1])) or "") if match else "", value)
 
     def _allowed(self, wanted: str, observed: str) -> bool:
         if self._replaces or " " in wanted:
             return wanted == observed
+        import regex
+
         try:
             return regex.fullmatch(wanted, observed) is not None
         except regex.error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
+
     import regex
 
     from newslint.document import Block
@@ -27,4 +29,4 @@ class Hit(NamedTuple):
 
     block: Block
     phrase: int
-    match: regex.Match[str]
+    match: re.Match[str] | regex.Match[str]
