@@ -24,14 +24,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def read(arguments: argparse.Namespace, name: str) -> Iterator[dict[str, Any]]:
     """The articles of a file that the arguments ask for."""
-    path = arguments.data / f"{name}.jsonl.gz"
-    if not path.is_file():
-        raise SystemExit(f"{path}: there is no such file; --data names the folder of the measuring articles")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    require(arguments, name)
+    with gzip.open(arguments.data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             article = json.loads(line)
             if number % arguments.every == 0 and arguments.half in (None, half(article)):
                 yield article
+
+
+def require(arguments: argparse.Namespace, *names: str) -> None:
+    """Exit with a message when one of the files is missing (from a process pool the message would never arrive)."""
+    for name in names:
+        path = arguments.data / f"{name}.jsonl.gz"
+        if not path.is_file():
+            raise SystemExit(f"{path}: there is no such file; --data names the folder of the measuring articles")
 
 
 def half(article: dict[str, Any]) -> str:

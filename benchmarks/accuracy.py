@@ -39,6 +39,7 @@ def main() -> None:
     parser.add_argument("-j", type=int, default=2, metavar="N", help="processes")
     arguments = parser.parse_args()
     select = tuple(name for name in arguments.select.split(",") if name)
+    _data.require(arguments, *(f"{name}_articles" for name in ("clean", "dirty") if arguments.only in (None, name)))
     with multiprocessing.Pool(arguments.j, _start, (select,)) as pool:
         if arguments.only != "dirty":
             clean(pool, arguments)

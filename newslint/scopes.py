@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 MARKS = frozenset({"quote", "code", "link", "emphasis", "strong"})
 DERIVED = frozenset({"sentence", "raw"})
+PARTS = DERIVED | set("text txt md paragraph heading headline byline dateline list blockquote table header cell h1 h2 h3 h4 h5 h6".split())
 
 
 class Selector(NamedTuple):
@@ -48,12 +49,15 @@ def parse(scope: str | Iterable[str] | None) -> Selector:
             parts = frozenset(term.lstrip("~").split("."))
             if not all(part.strip() for part in parts):
                 raise ValueError(f"the scope {entry!r} has an empty part")
-            if not term.startswith("~"):
-                wanted |= parts
-            elif parts <= MARKS:
+            if term.startswith("~") and parts <= MARKS:
                 spared |= parts
-            else:
+                continue
+            if unknown := sorted(parts - PARTS):
+                raise ValueError(f"there are no blocks of scope {unknown[0]!r}; the scopes are {', '.join(sorted(PARTS))}")
+            if term.startswith("~"):
                 refused.append(parts)
+            else:
+                wanted |= parts
         if "raw" in wanted:
             wanted.discard("text")
             spared.discard("code")

@@ -91,6 +91,16 @@ def test_quiet_still_says_what_could_not_run(desk: Path, capsys: pytest.CaptureF
     assert "missing.txt: There is no such file" in capsys.readouterr().err
 
 
+def test_what_is_not_shown_can_still_fail_the_run(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "copy" / "meh.txt").write_text("It was rather wet.\n")
+    assert main(["check", "copy/meh.txt", "--min-level", "error", "--fail-on", "warning"]) == 1
+
+
+def test_a_folder_without_rules_is_an_error(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "copy/good.txt", "--isolated", "--rules", "house/House"]) == 2
+    assert "There are no rules in this folder" in capsys.readouterr().err
+
+
 def test_nothing_to_lint_is_said(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "empty").mkdir()
     assert main(["check", "empty"]) == 0

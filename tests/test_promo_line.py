@@ -90,9 +90,22 @@ def test_leaves_prose_and_notes_alone(injection: Linter, line: str) -> None:
     assert found(injection, line) == []
 
 
-def test_a_full_stop_needs_another_subject(injection: Linter) -> None:
-    assert not found(injection, "Related: The ferry of Moss Island was the last of its kind.")
-    assert [entry.rule for entry in found(injection, "Related: Denmark builds electric boats.")] == ["Injection.LabelledPromo"]
+def test_a_full_stop_needs_a_label_in_capitals_and_another_subject(injection: Linter) -> None:
+    assert not found(injection, "RELATED: The ferry of Moss Island was the last of its kind.")
+    assert [entry.rule for entry in found(injection, "RELATED: Denmark builds electric boats.")] == ["Injection.LabelledPromo"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Also on Tuesday: The council voted to widen the towpath.",
+        "See also: Section 4 of the Highways Act 1980, which the council cited.",
+        "More on the quay: it was opened by Queen Mary in 1931.",
+        "Related: Ann Lee and Bo Lee, brother and sister.",
+    ],
+)
+def test_a_sentence_may_begin_like_a_label(injection: Linter, line: str) -> None:
+    assert found(injection, line) == []
 
 
 def test_finds_brackets_inside_a_paragraph(injection: Linter) -> None:

@@ -41,6 +41,7 @@ def write(folder: Path, name: str, text: str) -> Path:
         ("extends: existence\nmessage: x\ntokens: !!bool maybe\n", 0, "not valid YAML"),
         ("extends: existence\nmessage: x\ntokens: [a]\nlink: [5]\n", 4, "must be an address"),
         ("extends: existence\nmessage: x\ntokens: [a]\nscope: [heading & ~quote, paragraph]\n", 4, "leave different marks alone"),
+        ("extends: existence\nmessage: x\ntokens: [a]\nscope: headlien\n", 4, "no blocks of scope 'headlien'"),
         ("- a list\n", 1, "a mapping of keys"),
         ("extends: existence\nmessage: x\ntokens: [foo]\nscope: 'text & '\n", 4, "empty part"),
         ("extends: existence\nmessage: x\ntokens: [foo]\ntests: [{name: a}]\n", 4, "'name' and 'input'"),

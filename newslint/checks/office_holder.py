@@ -28,14 +28,16 @@ _TITLE = (
 class Check:
     """``when`` says what to report: ``dead`` (the person was dead at the story's date), ``out`` (had left the office), ``not-yet`` (came to
     it later) or ``title`` (held another of the country's top offices). The message gets the evidence. Without a story date only the dead
-    are reported, if they were dead by the latest date that the text itself gives."""
+    are reported, if they were dead by the latest date that the text itself gives. With ``namesake`` only persons are reported who have a
+    name in common with the holder on that day: a relative's first name has slipped in, and no history is told."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"when"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"when", "namesake"})
     phrases = (Phrase(_TITLE),)
     always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self._kind = _options.choice(options, "when", _KINDS)
+        self._namesake = _options.flag(options, "namesake")
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         from newslint.facts.verdicts import judge  # late: most articles name no office
@@ -46,7 +48,7 @@ class Check:
             if at not in judged:
                 judged[at] = judge(document, hit.block, _title_span(hit))
             verdict = judged[at]
-            if verdict is not None and verdict.kind == self._kind:
+            if verdict is not None and verdict.kind == self._kind and (verdict.namesake or not self._namesake):
                 yield Match(hit.block, verdict.span, (verdict.evidence,))
 
 

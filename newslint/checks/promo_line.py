@@ -37,8 +37,9 @@ _SPEAKER = patterns.compile(r"[A-Z][A-Z.’' -]{2,40}:\s")
 class Check:
     """Reports a block that is a label (one of ``labels`` or ``weak``) and what looks like the headline of another story, and such a line
     in brackets inside a paragraph. A label of ``labels`` needs two of four signals (short; no full stop; headline case or stock tickers;
-    no name shared with the story); one of ``weak``, which starts ordinary sentences too, must be short, open and have four words behind
-    it. The message gets the label. Entries are regular expressions, matched without regard to case."""
+    no name shared with the story, which counts before a full stop only behind a label in capitals); one of ``weak``, which starts ordinary
+    sentences too, must be short, open and have four words behind it. The message gets the label. Entries are regular expressions, matched
+    without regard to case."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"labels", "weak"})
     always = True
@@ -58,7 +59,7 @@ class Check:
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         whole = set()
         for block in blocks:
-            if len(block.text) > _LONGEST or not _SIGN.match(block.text) or "headline" in block.scope or _repeats_headline(document, block):
+            if len(block.text) > _LONGEST or not _SIGN.match(block.text) or not block.index or _repeats_headline(document, block):
                 continue
             label = self._label(document, block)
             if label:
@@ -110,10 +111,16 @@ def _is_glued(label: str, rest: str) -> bool:
 
 
 def _advertises(document: Document, block: Block, rest: str) -> bool:
-    signals = (rest.count(" ") < _SHORT) + shape.is_open(rest)
-    if signals == 1:
-        signals += shape.in_headline_case(rest) or shape.names_a_stock(rest) or not shape.shares_a_name(document, block, rest)
-    return signals >= 2
+    short, is_open = rest.count(" ") < _SHORT, shape.is_open(rest)
+    if short and is_open:
+        return True
+    if not short and not is_open:
+        return False
+    if shape.in_headline_case(rest) or shape.names_a_stock(rest):
+        return True
+    # With a full stop it may be a sentence of the story: "Also on Tuesday: the council voted to close the bridge."
+    lead = block.text[: len(block.text) - len(rest)].strip(" :|>»–—-")
+    return (is_open or lead.isupper()) and not shape.shares_a_name(document, block, rest)
 
 
 def _advertises_weakly(document: Document, block: Block, rest: str) -> bool:

@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"newslint: {error}", file=sys.stderr)
         return 2
     base = settings.base
+    failed = any(entry.level >= settings.fail_on_for(entry.path) for entry in report.diagnostics)
     report.diagnostics = [entry for entry in report.diagnostics if entry.level >= settings.level_for(entry.path)]
     report.diagnostics.sort(key=lambda entry: entry.sort_key())
     name = arguments.output_format or base.output_format or ("full" if sys.stdout.isatty() else "concise")
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"newslint: {note}", file=sys.stderr)
     if report.failed:
         return 2
-    return int(any(entry.level >= settings.fail_on_for(entry.path) for entry in report.diagnostics))
+    return int(failed)
 
 
 class Settings:
@@ -111,6 +112,8 @@ def rule_folders(arguments: argparse.Namespace, settings: Config) -> list[str]:
     for folder in further:
         if not os.path.isdir(folder):
             raise ConfigError(f"{folder}: There is no such folder of rules.")
+        if not ruleset.rule_files(folder):
+            raise ConfigError(f"{folder}: There are no rules in this folder; a rule is FOLDER/Style/Rule.yml, and FOLDER is what to name.")
     return [ruleset.builtin_folder(), *further]
 
 

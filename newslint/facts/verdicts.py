@@ -18,11 +18,13 @@ _SINGLE_SEATS = frozenset(("president", "prime minister", "chancellor", "king", 
 
 
 class Verdict(NamedTuple):
-    """What is wrong with a mention: ``kind`` is ``dead``, ``out``, ``not-yet`` or ``title``; ``evidence`` is a sentence without a stop."""
+    """What is wrong with a mention: ``kind`` is ``dead``, ``out``, ``not-yet`` or ``title``; ``evidence`` is a sentence without a stop;
+    ``namesake`` says that whoever held the office on the day has a name in common with the person."""
 
     kind: str
     span: Span
     evidence: str
+    namesake: bool = False
 
 
 def judge(document: Document, block: Block, title: Span) -> Verdict | None:
@@ -38,7 +40,8 @@ def judge(document: Document, block: Block, title: Span) -> Verdict | None:
     kind = None if day is None else _kind(mention, day)
     if day is None or kind is None or (kind != "dead" and not given) or _is_right_in_history(kind, block.text, mention.span, day):
         return None
-    return Verdict(kind, mention.span, _evidence(kind, mention, day, given))
+    namesake = _shares_name(mention.tenures[0].person.name, _holder(mention, day))
+    return Verdict(kind, mention.span, _evidence(kind, mention, day, given), namesake)
 
 
 def _is_right_in_history(kind: str, text: str, span: Span, day: date) -> bool:

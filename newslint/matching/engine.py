@@ -113,7 +113,8 @@ class Matcher:
                     else:
                         # Rules that share a check often share its phrase.
                         known = searched.get(wanted.pattern)
-                        matches = searched[wanted.pattern] = self._find(wanted.pattern, block.text, rule.trusted) if known is None else known
+                        matches = self._find(wanted.pattern, block.text, rule.trusted) if known is None else known
+                        searched[wanted.pattern] = matches
                 except TimeoutError:
                     given_up.add(number)
                     timed_out(rule.key)
