@@ -129,3 +129,15 @@ def test_clean_copy_hardly_ever_breaks_off(articles: Callable[[str, int], list[d
         for kind in ("rank", "mid-sentence"):
             alarms += any(Check({"kind": kind}).find(document, document.body, []))
     assert alarms < 0.01 * len(read_articles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The form at the town hall offered four boxes to tick: Mr., Mrs., Miss and Ms.",
+        "He stayed in the army for thirty years and was proud of rising from Pvt. to Sgt.",
+        "She holds two degrees from the university of the county and the rank of Maj.",
+    ],
+)
+def test_a_title_that_is_talked_about_lost_no_name(text: str) -> None:
+    assert found("rank", FINISHED, text, NEXT) == []

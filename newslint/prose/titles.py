@@ -15,6 +15,10 @@ _OFFICE = words("be been become becomes became is was were are as elected named 
 _OF_OFFICE = patterns.compile(
     r"(?:office|post|role|title|job|position|rank|seat|duties|powers|[Dd]epartment|[Mm]inistry|[Cc]ourt|[Hh]all|[A-Z]\w+) of $"
 )
+# "the rank of Maj.", "from Pvt. to Sgt.", "Mr., Mrs., Miss and Ms.": the title itself is what is talked about.
+_TALKED_ABOUT = patterns.compile(
+    r"(?:\b(?:rank|title|grade|style) of|\bfrom \S+ to|\b(?:Mrs?|Ms|Miss|Dr|Pvt|Cpl|Sgt|Lt|Capt)[.,]*,? (?:and|or|to)|\bsimply) [\"“‘']?$"
+)
 _STATE_OFFICE = patterns.compile(r"(?:Secretary of (?:State|Defen[cs]e|the Treasury)|Speaker of the House)$")
 
 
@@ -56,6 +60,8 @@ def _wants_name(text: str, word: str, first: int, start: int, end: int) -> bool:
     stopped = word.endswith(".")
     title = word.rstrip(".")
     qualifiers = text[first:start].split()
+    if _TALKED_ABOUT.search(text, max(start - 40, 0), start):
+        return False
     if title in ("Sen", "Dr", "Hon", "Fr") and qualifiers:
         nearest = qualifiers[-1].removesuffix("'s").removesuffix("’s")
         if nearest not in BEFORE_SENATOR and nearest.rstrip(".") not in RANKS and nearest.lower() not in ROLES:
