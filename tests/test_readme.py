@@ -36,3 +36,9 @@ def test_an_example_prints_what_the_readme_says(
         assert shown.startswith(output.rstrip().removesuffix("..."))
     else:
         assert shown == output
+
+
+def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    exec(code, {})
+    assert capsys.readouterr().out.startswith("3 1 Injection.LabelledPromo ")
