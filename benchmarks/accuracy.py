@@ -49,7 +49,10 @@ def main() -> None:
 
 def _start(select: tuple[str, ...]) -> None:
     global _linter
-    _linter = Linter(ruleset.load([ruleset.builtin_folder()], select=select))
+    loaded = ruleset.load([ruleset.builtin_folder()], select=select)
+    for note in loaded.notes:
+        print(f"not measured: {note}")
+    _linter = Linter(loaded)
 
 
 def _lint(article: dict[str, Any]) -> tuple[dict[str, Any], list[Diagnostic], list[str]]:

@@ -141,3 +141,7 @@ def test_clean_copy_hardly_ever_breaks_off(articles: Callable[[str, int], list[d
 )
 def test_a_title_that_is_talked_about_lost_no_name(text: str) -> None:
     assert found("rank", FINISHED, text, NEXT) == []
+
+
+def test_a_short_sentence_cut_behind_an_article_is_found() -> None:
+    assert found("mid-sentence", FINISHED, "The council met on Tuesday in the", NEXT) == [(1, "the")]

@@ -13,7 +13,7 @@ from newslint.matching import Hit, Phrase
 from newslint.source import Span
 
 # "U.S.-South Korea", "pro-Russia", "Team USA", "New Mexico", "the ministry's top Ukraine official" (who is none of Ukraine's).
-_NOT_THE_COUNTRY = patterns.compile(r"(?:[-–/&]|['’]s?\s|\b(?:Team|Miss|Oxfam|Radio|New|Northern|West|top|senior)\s)$")
+_NOT_THE_COUNTRY = patterns.compile(r"(?:[-–/&]|['’]s?\s|\b(?:Team|Miss|Oxfam|Radio|Great|New|Northern|West|top|senior)\s)$")
 
 
 class Check:

@@ -27,6 +27,7 @@ _NEVER_LAST = words(
     "while as at for to that in is are was were be been has have had would could should may might cannot against between during among "
     "toward towards until despite per via not also"
 )
+_ARTICLES = words("a an the")
 _MAY_END_A_HEADING = words(
     "for to that in at as is are was were be been has have had would could should may might not also by from"
 )
@@ -106,7 +107,7 @@ def _mid_sentence(document: Document, blocks: Sequence[Block]) -> Iterator[Match
         elif word in _MAY_END_A_HEADING:
             broken = length >= 12 and block.index > begun and _runs(text, length) and not _FURNITURE.search(text)
         else:
-            broken = word in _NEVER_LAST and (length >= 8 or text[: last.start()].islower())
+            broken = word in _NEVER_LAST and (length >= 8 or word in _ARTICLES or text[: last.start()].islower())
         if broken:
             yield Match(block, Span(last.start(), end))
 
