@@ -2,7 +2,7 @@
 
     python benchmarks/accuracy.py --data FOLDER [--select RULES] [--half a|b] [--every N] [--show RULE]
 
-False alarms: findings on edited articles, per rule. Findings that a person read and found true are listed in true_slips.txt (as
+False alarms: findings on edited articles, per rule. Findings that were read by eye and judged true are listed in true_slips.txt (as
 ``article rule line``) and counted apart. Recall: the share of the labelled left-over lines of scraped articles on which an Injection or
 Residue rule speaks, by label and by distinct text.
 """
