@@ -22,7 +22,7 @@ from newslint.ruleset import Rule, Ruleset
 from newslint.source import OffsetMap, Source, Span
 
 MOST_PER_RULE = 1000
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$")
+_LANGUAGE_TAG = patterns.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$")
 _PLACEHOLDER = patterns.compile(r"%(?:\[(\d+)\])?([sdq%])")
 
 
@@ -31,6 +31,7 @@ class Linter:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
+        self._by_words = {rule.name for rule in ruleset.rules if rule.phrases}
 
     def lint(self, source: Source, format: str = "txt", day: date | None = None) -> Report:
         """The report on one source. ``day`` is the day of the story; it goes before what metadata or dateline say."""
@@ -55,6 +56,7 @@ class Linter:
         hits = self._ruleset.matcher.search(units, gave_up.add)
         scopes = {unit.scope for unit in units}
         in_scope: dict[int, list[Block]] = {}
+        spared = _Spared()
         for number, rule in enumerate(self._ruleset.rules):
             if number in gave_up:
                 report.notes.append(
@@ -68,9 +70,8 @@ class Linter:
             if blocks is None:
                 wanted = {scope for scope in scopes if rule.selector.matches(scope)}
                 blocks = in_scope[id(rule.selector)] = [unit for unit in units if unit.scope in wanted]
-            report.diagnostics.extend(self._run(rule, document, blocks, found, report.notes))
-        by_words = {rule.name for rule in self._ruleset.rules if rule.phrases}
-        report.diagnostics = sorted(uncovered(report.diagnostics, by_words), key=Diagnostic.sort_key)
+            report.diagnostics.extend(self._run(rule, document, blocks, found, spared, report.notes))
+        report.diagnostics = sorted(uncovered(report.diagnostics, self._by_words), key=Diagnostic.sort_key)
         return report
 
     def _units(self, document: Document) -> list[Block]:
@@ -84,10 +85,11 @@ class Linter:
             units.append(Block(0, text, frozenset({"raw", document.format}), OffsetMap.shifted(0)))
         return units
 
-    def _run(self, rule: Rule, document: Document, blocks: Sequence[Block], hits: Sequence[Hit], notes: list[Note]) -> Iterable[Diagnostic]:
+    def _run(
+        self, rule: Rule, document: Document, blocks: Sequence[Block], hits: Sequence[Hit], spared: _Spared, notes: list[Note]
+    ) -> Iterable[Diagnostic]:
         path = document.source.name
         placed: dict[tuple[Span, str], Diagnostic] = {}
-        spared = _Spared()
         most = rule.limit or MOST_PER_RULE
         try:
             for match in rule.check.find(document, blocks, hits):
@@ -109,14 +111,16 @@ class Linter:
 
 
 class _Spared:
-    """The marked stretches that a rule leaves alone. A block may hold thousands, so they are merged once and then searched by halves."""
+    """The marked stretches of an article that rules leave alone. A block may hold thousands, so they are merged once for each set of kinds
+    and then searched by halves."""
 
     def __init__(self) -> None:
-        self._merged: dict[int, tuple[Block, list[int], list[int]]] = {}
+        # The block is kept with what is known of it, so that its identity isn't given to another.
+        self._merged: dict[tuple[int, frozenset[str]], tuple[Block, list[int], list[int]]] = {}
 
     def touches(self, block: Block, kinds: frozenset[str], span: Span) -> bool:
-        """Whether ``span`` touches a mark of one of ``kinds`` (always the same, for one object)."""
-        known = self._merged.get(id(block))
+        """Whether ``span`` touches a mark of one of ``kinds``."""
+        known = self._merged.get((id(block), kinds))
         if known is None:
             starts: list[int] = []
             ends: list[int] = []
@@ -126,7 +130,7 @@ class _Spared:
                 else:
                     starts.append(start)
                     ends.append(end)
-            known = self._merged[id(block)] = block, starts, ends
+            known = self._merged[id(block), kinds] = block, starts, ends
         _, starts, ends = known
         at = bisect_right(ends, span.start)
         return at < len(starts) and starts[at] < span.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import yaml
@@ -32,19 +32,21 @@ class RuleError(Exception):
 
 @dataclass(slots=True)
 class Definition:
-    """What a rule file says: the header keys, and ``options`` for the check. ``tests`` are the cases that it carries."""
+    """What a rule file says: the header keys, ``options`` for the check, and the ``check`` made from them. ``tests`` are the cases that it
+    carries."""
 
     name: str
     extends: str
     message: str
-    level: str = "warning"
-    scope: Any = "text"
-    link: str | None = None
-    description: str = ""
-    limit: int = 0
-    fix: str | None = None
-    options: dict[str, Any] = field(default_factory=dict)
-    tests: list[dict[str, Any]] = field(default_factory=list)
+    level: str
+    scope: Any
+    link: str | None
+    description: str
+    limit: int
+    fix: str | None
+    options: dict[str, Any]
+    tests: list[dict[str, Any]]
+    check: checks.CheckType
 
 
 def load(path: str | os.PathLike[str], name: str, prove: bool = True) -> Definition:
@@ -70,16 +72,17 @@ def parse(text: str, name: str, prove: bool = True) -> Definition:
         if key not in HEADER and key not in check.KEYS:
             known = ", ".join(sorted(check.KEYS))
             raise RuleError(f"The key {key!r} is unknown in a rule that extends {word!r} (its own keys: {known}).", lines.get(key, 0))
-    definition = _definition(values, lines, name)
+    header = _header(values, lines)
+    options = {key: value for key, value in values.items() if key not in HEADER or (key == "action" and key in check.KEYS)}
     try:
-        made = check(definition.options)
+        made = check(options)
         if prove:
             _compile(made)
     except OptionError as error:
         raise RuleError(f"{str(error)[:1].upper()}{str(error)[1:]}.", lines.get(error.key, 0)) from None
     except _PatternError as error:
-        raise RuleError(str(error), _line_of_pattern(lines, definition.options)) from None
-    return definition
+        raise RuleError(str(error), _line_of_pattern(lines, options)) from None
+    return Definition(name=name, extends=word, options=options, check=made, **header)
 
 
 def _check(word: str, lines: Mapping[str, int]) -> type[checks.CheckType]:
@@ -93,7 +96,9 @@ def _check(word: str, lines: Mapping[str, int]) -> type[checks.CheckType]:
         ) from None
 
 
-def _definition(values: Mapping[str, Any], lines: Mapping[str, int], name: str) -> Definition:
+def _header(values: Mapping[str, Any], lines: Mapping[str, int]) -> dict[str, Any]:
+    """The header keys but ``extends``, checked and with their defaults. Raises RuleError."""
+
     def wrong(key: str, why: str) -> RuleError:
         return RuleError(f"{key!r} {why}.", lines.get(key, 0))
 
@@ -124,22 +129,16 @@ def _definition(values: Mapping[str, Any], lines: Mapping[str, int], name: str) 
     tests = values.get("tests") or []
     if not isinstance(tests, list) or not all(isinstance(test, dict) and "name" in test and "input" in test for test in tests):
         raise wrong("tests", "must be a list of cases, each with 'name' and 'input'")
-    options = {key: value for key, value in values.items() if key not in HEADER}
-    if action is not None and "action" in checks.load(values["extends"]).KEYS:
-        options["action"] = action
-    return Definition(
-        name,
-        values["extends"],
-        message.strip(),
-        str(level),
-        scope,
-        values.get("link"),
-        str(values.get("description") or "").strip(),
-        limit,
-        fix,
-        options,
-        tests,
-    )
+    return {
+        "message": message.strip(),
+        "level": str(level),
+        "scope": scope,
+        "link": values.get("link"),
+        "description": str(values.get("description") or "").strip(),
+        "limit": limit,
+        "fix": fix,
+        "tests": tests,
+    }
 
 
 class _PatternError(Exception):

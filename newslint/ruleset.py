@@ -54,11 +54,6 @@ class Rule:
         self._check: checks.CheckType | None = None
 
     @property
-    def style(self) -> str:
-        """The first part of the name."""
-        return self.name.partition(".")[0]
-
-    @property
     def check(self) -> checks.CheckType:
         """The check that runs the rule."""
         if self._check is None:
@@ -82,9 +77,9 @@ def builtin_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
-def _is_builtin(path: str) -> bool:
-    """Whether a rule file is one of ours: its patterns were proved sound and linear when it was tested."""
-    return path.startswith(builtin_folder() + os.sep)
+def _builtin_prefix() -> str:
+    """How the paths of our own rule files begin; their patterns were proved sound and linear when they were tested."""
+    return builtin_folder() + os.sep
 
 
 def rule_files(folder: str | os.PathLike[str]) -> list[tuple[str, str]]:
@@ -120,6 +115,7 @@ def load(
     notes: list[Note] = []
     phrases: list[Searched] = []
     selectors: dict[str, scopes.Selector] = {}
+    ours = _builtin_prefix()
     for entry in entries:
         if "error" in entry:
             notes.append(Note("rule", entry["path"], entry["line"], entry["error"], entry["name"]))
@@ -131,7 +127,7 @@ def load(
             selectors[scope] = scopes.parse(entry["scope"])
         rule = Rule(entry, Level.parse(level), selectors[scope])
         if rule.phrases:
-            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["needles"], _is_builtin(rule.path)))
+            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["needles"], rule.path.startswith(ours)))
         rules.append(rule)
     derived = frozenset(kind for rule in rules for kind in rule.selector.derived)
     return Ruleset(rules, notes, Matcher(phrases), derived)
@@ -152,21 +148,21 @@ def _entries(files: Sequence[tuple[str, str]], use_cache: bool) -> list[dict[str
     place = f"rules-{sys.implementation.cache_tag}-{zlib.crc32(names):x}"
     entries: list[dict[str, Any]] | None = cache.read(place, key) if use_cache else None
     if entries is None:
-        entries = [_entry(name, path) for name, path in files]
+        ours = _builtin_prefix()
+        entries = [_entry(name, path, prove=not path.startswith(ours)) for name, path in files]
         if use_cache:
             cache.write(place, key, entries)
     return entries
 
 
-def _entry(name: str, path: str) -> dict[str, Any]:
+def _entry(name: str, path: str, prove: bool) -> dict[str, Any]:
     from newslint import rulefile
     from newslint.matching.engine import needles_of
 
     try:
-        made = rulefile.load(path, name, prove=not _is_builtin(path))
+        made = rulefile.load(path, name, prove)
     except rulefile.RuleError as error:
         return {"name": name, "path": path, "line": error.line, "error": str(error)}
-    check = checks.load(made.extends)(made.options)
     return {
         "name": name,
         "path": path,
@@ -178,9 +174,9 @@ def _entry(name: str, path: str) -> dict[str, Any]:
         "limit": made.limit,
         "fix": made.fix,
         "options": made.options,
-        "phrases": [tuple(phrase) for phrase in check.phrases],
-        "needles": [needles_of(phrase) for phrase in check.phrases],
-        "always": check.always,
+        "phrases": [tuple(phrase) for phrase in made.check.phrases],
+        "needles": [needles_of(phrase) for phrase in made.check.phrases],
+        "always": made.check.always,
     }
 
 

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from wcwidth import iter_graphemes, wcswidth
 
+from newslint.config import OUTPUT_FORMATS
 from newslint.diagnostic import Diagnostic, Edit, Fix, Level, Note, Report
 from newslint.reporters import FORMATS, Context, render
 from newslint.source import Source, Span
@@ -101,6 +102,7 @@ def test_formats_are_the_files() -> None:
     assert list(FORMATS) == sorted(FORMATS)
     assert {"full", "concise", "line", "json"} <= set(FORMATS)
     assert not any(name.startswith("_") for name in FORMATS)
+    assert set(OUTPUT_FORMATS) == set(FORMATS), "the command offers what there is"
 
 
 def test_unknown_format_is_refused_at_once() -> None:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import shutil
 import sys
 import textwrap
-from pathlib import Path
 
-from newslint import config, rulefile, ruleset
-from newslint.cli.check import load_rules, rule_folders
-from newslint.config import Config, ConfigError
+from newslint import rulefile, ruleset
+from newslint.cli.check import Settings, load_rules, rule_folders
+from newslint.config import ConfigError
+from newslint.linter import fill
 
 
 def list_rules(arguments: argparse.Namespace) -> int:
     """Print every rule with its level and message; broken ones on standard error."""
     try:
-        loaded = load_rules(arguments, _settings(arguments))
+        loaded = load_rules(arguments, Settings(arguments).base)
     except (ConfigError, ruleset.SelectionError) as error:
         print(f"newslint: {error}", file=sys.stderr)
         return 2
@@ -39,13 +38,15 @@ def list_rules(arguments: argparse.Namespace) -> int:
 def explain(arguments: argparse.Namespace) -> int:
     """Print a rule's explanation, its examples (from its tests) and where its file is."""
     try:
-        settings = _settings(arguments)
+        settings = Settings(arguments).base
         files = {name: path for folder in rule_folders(arguments, settings) for name, path in ruleset.rule_files(folder)}
-        path = files.get(arguments.name) or next((path for name, path in files.items() if name.lower() == arguments.name.lower()), None)
-        if path is None:
+        alike = [name for name in files if name.lower() == arguments.name.lower()]
+        if not alike:
             print(f"newslint: There is no rule {arguments.name!r}; `newslint rules` lists them.", file=sys.stderr)
             return 2
-        rule = rulefile.load(path, next(name for name, known in files.items() if known == path))
+        name = arguments.name if arguments.name in alike else alike[0]
+        path = files[name]
+        rule = rulefile.load(path, name)
     except ConfigError as error:
         print(f"newslint: {error}", file=sys.stderr)
         return 2
@@ -82,14 +83,7 @@ def _page(rule: rulefile.Definition, path: str) -> list[str]:
 
 def _shown(message: str) -> str:
     """A message with an ellipsis where a finding fills something in."""
-    return re.sub(r"%(?:\[\d+\])?[sdq]", "…", message).replace("%%", "%")
-
-
-def _settings(arguments: argparse.Namespace) -> Config:
-    if arguments.isolated:
-        return Config()
-    place = Path(arguments.config) if arguments.config else config.find(Path.cwd(), {})
-    return config.load(place) if place else Config()
+    return fill(message, ["…"] * 9)
 
 
 def _plain(value: object) -> object:

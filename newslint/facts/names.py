@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from newslint import patterns
 
 HONORIFICS = frozenset(
     "sir dame lord lady sheikh shaikh sheik ayatollah hojatoleslam mullah imam archbishop dr mr mrs ms gen general col colonel lt maj major"
@@ -13,10 +14,10 @@ HONORIFICS = frozenset(
 _PARTICLES = frozenset("al el ul bin ibn bint".split())
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "a", "œ": "o", "ð": "d", "þ": "t", "ə": "a"})
 _NOISE = dict.fromkeys(map(ord, "'’‘ʻʼʿʾ`´"))
-_WORD = re.compile(r"[a-z]+")
-_NUMERAL = re.compile(r"[ivx]+$")
-_DOUBLE = re.compile(r"(.)\1+")
-_ABD = re.compile(r"abd[aeou]+l")
+_WORD = patterns.compile(r"[a-z]+")
+_NUMERAL = patterns.compile(r"[ivx]+$")
+_DOUBLE = patterns.compile(r"(.)\1+")
+_ABD = patterns.compile(r"abd[aeou]+l")
 # Words whose short vowels are written in too many ways for a rule on letters.
 _WHOLE = {
     **dict.fromkeys("mohammed mohamed mohammad mohamad muhammed muhammad muhamad mohamet mehmet".split(), "muhamad"),

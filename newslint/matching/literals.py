@@ -13,12 +13,14 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any
 
+from newslint import patterns
+
 MOST = 3000
 _MOST_TEXTS = 40
 _SHORTEST = 2
 _LONGEST = 20
 _RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»›«†‡…�")
-_PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
+_PROPERTY = patterns.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
 _ODD = "İıſ"
 _ODD_LOWER = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 

@@ -87,9 +87,7 @@ class _Builder:
                     self._append(value, at)
             elif kind == "Code":
                 start = self._length
-                # Between the ticks stands the code, verbatim unless its line ends were folded.
-                ticks = (at["end"] - at["start"] - len(value.encode())) // 2
-                self._append(value, {"start": at["start"] + ticks, "end": at["end"] - ticks})
+                self._append(value, _between_ticks(value, at))
                 self._marks.append(Mark("code", Span(start, self._length)))
 
     def _start(self, value: Any, at: Mapping[str, int]) -> None:
@@ -169,12 +167,14 @@ def _code_points(text: str, events: Iterable[Any]) -> dict[int, int]:
 
 
 def _inner_offsets(events: Iterable[Any]) -> set[int]:
-    inner = set()
-    for event, at in events:
-        if isinstance(event, dict) and "Code" in event:
-            ticks = (at["end"] - at["start"] - len(event["Code"].encode())) // 2
-            inner |= {at["start"] + ticks, at["end"] - ticks}
-    return inner
+    found = [_between_ticks(event["Code"], at) for event, at in events if isinstance(event, dict) and "Code" in event]
+    return {offset for at in found for offset in at.values()}
+
+
+def _between_ticks(code: str, at: Mapping[str, int]) -> dict[str, int]:
+    """The byte range of inline code without its ticks; it is verbatim there unless line ends were folded."""
+    ticks = (at["end"] - at["start"] - len(code.encode())) // 2
+    return {"start": at["start"] + ticks, "end": at["end"] - ticks}
 
 
 def _front_matter(text: str, toml: bool) -> Metadata:
