@@ -10,7 +10,7 @@ import sys
 import textwrap
 
 from newslint import rulefile, ruleset
-from newslint.cli.check import Settings, load_rules, rule_folders
+from newslint.cli.settings import Settings, load_rules, rule_folders
 from newslint.config import ConfigError
 from newslint.linter import fill
 
