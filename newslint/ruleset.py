@@ -101,6 +101,8 @@ def load(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     levels: Mapping[str, str] | None = None,
+    vocab: Sequence[str] = (),
+    overrides: Mapping[str, Mapping[str, Any]] | None = None,
     use_cache: bool = True,
 ) -> Ruleset:
     """The rules in ``folders`` (a later folder's rule replaces an earlier one of the same name).
@@ -127,7 +129,7 @@ def load(
             selectors[scope] = scopes.parse(entry["scope"])
         rule = Rule(entry, Level.parse(level), selectors[scope])
         if rule.phrases:
-            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["needles"], rule.path.startswith(ours)))
+            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["index"], rule.path.startswith(ours)))
         rules.append(rule)
     derived = frozenset(kind for rule in rules for kind in rule.selector.derived)
     return Ruleset(rules, notes, Matcher(phrases), derived)
@@ -157,7 +159,7 @@ def _entries(files: Sequence[tuple[str, str]], use_cache: bool) -> list[dict[str
 
 def _entry(name: str, path: str, prove: bool) -> dict[str, Any]:
     from newslint import rulefile
-    from newslint.matching.engine import needles_of
+    from newslint.matching.engine import index_of
 
     try:
         made = rulefile.load(path, name, prove)
@@ -175,7 +177,7 @@ def _entry(name: str, path: str, prove: bool) -> dict[str, Any]:
         "fix": made.fix,
         "options": made.options,
         "phrases": [tuple(phrase) for phrase in made.check.phrases],
-        "needles": [needles_of(phrase) for phrase in made.check.phrases],
+        "index": [[tuple(index) for index in index_of(phrase)] for phrase in made.check.phrases],
         "always": made.check.always,
     }
 

@@ -15,7 +15,7 @@ from newslint.checks import _template
 from newslint.document import Block
 from newslint.linter import Linter
 from newslint.matching import Hit, Phrase
-from newslint.matching.engine import Matcher, Searched, compile_pattern, needles_of
+from newslint.matching.engine import Matcher, Searched, compile_pattern, index_of
 from newslint.matching.literals import fold, needles
 from newslint.source import OffsetMap
 
@@ -45,7 +45,7 @@ Articles = Callable[[str, int], list[dict[str, Any]]]
         (r"(unclosed", None),
     ],
 )
-def test_needles_of_patterns(pattern: str, wanted: set[str] | None) -> None:
+def test_index_of_patterns(pattern: str, wanted: set[str] | None) -> None:
     found = needles(pattern)
     assert (None if found is None else set(found)) == wanted
 
@@ -70,7 +70,7 @@ def test_a_brace_that_is_no_quantifier_stands_for_itself() -> None:
 
 def search(patterns: list[str], text: str, prefilter: bool) -> dict[int, list[tuple[int, int, int]]]:
     selector = scopes.parse("text")
-    searched = [Searched(number, [Phrase(pattern)], selector, [[needles(pattern)]]) for number, pattern in enumerate(patterns)]
+    searched = [Searched(number, [Phrase(pattern)], selector, [index_of(Phrase(pattern))]) for number, pattern in enumerate(patterns)]
     block = Block(0, text, frozenset({"text"}), OffsetMap.shifted(0))
     found: dict[int, list[Hit]] = Matcher(searched).search([block], lambda key: None, prefilter)
     return {key: [(hit.phrase, *hit.match.span()) for hit in hits] for key, hits in found.items()}
@@ -110,7 +110,7 @@ TOKENS = ["news", "new", "news a", "a b", "ab", r"\w+s", "sa", "b n", "e?w"]
 )
 def test_an_alternation_in_parts_matches_what_the_alternation_matches(tokens: list[str], text: str, nonword: bool) -> None:
     phrase = _template.phrase({"nonword": nonword}, tokens)
-    searched = Searched(0, [phrase], scopes.parse("text"), [needles_of(phrase)])
+    searched = Searched(0, [phrase], scopes.parse("text"), [index_of(phrase)])
     block = Block(0, text, frozenset({"text"}), OffsetMap.shifted(0))
     found: dict[int, list[Hit]] = Matcher([searched]).search([block], lambda key: None)
     expected = [match.span() for match in regex.finditer(phrase.pattern, text)]
@@ -124,7 +124,7 @@ def test_both_engines_find_the_same_in_articles(builtin: ruleset.Ruleset, articl
     from newslint.source import Source
 
     ours = builtin.matcher._rules
-    house = Matcher([Searched(rule.key, rule.phrases, rule.selector, rule.needles, trusted=False) for rule in ours])
+    house = Matcher([Searched(rule.key, rule.phrases, rule.selector, rule.index, trusted=False) for rule in ours])
     assert any(rule.trusted for rule in ours)
     for article in articles("dirty_articles", 60):
         blocks = prepared(read(Source(article["text"]))).blocks

@@ -21,6 +21,8 @@ _SHORTEST = 2
 _LONGEST = 20
 _RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»›«†‡…�")
 _PROPERTY = patterns.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
+_POSIX_CLASS = patterns.compile(r"\[:\^?[a-z]+:\]")
+_BRACE = patterns.compile(r"\\[pPN]\{[^}]*\}|\\.|\{\d*,?\d*\}|(\{)", re.S)
 _ODD = "İıſ"
 _ODD_LOWER = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 
@@ -38,14 +40,29 @@ def fold(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-def needles(pattern: str) -> tuple[str, ...] | None:
-    """Literals of which at least one stands, folded, in every match of the pattern; None when no such set is known."""
+def parse(pattern: str) -> Any:
+    """The pattern as ``re`` parses it (properties such as ``\\p{Lu}`` stand as ``\\w``), or None when it can't or reads it otherwise than
+    ``regex`` does."""
+    if _POSIX_CLASS.search(pattern):
+        return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            tree = sre_parse.parse(_PROPERTY.sub(r"\\w", pattern))
+            return sre_parse.parse(_PROPERTY.sub(r"\\w", plain_braces(pattern)))
         except (re.error, OverflowError, RecursionError):
             return None
+
+
+def plain_braces(pattern: str) -> str:
+    """The pattern with braces that are no quantifier escaped: ``regex`` would read ``{name}`` as a fuzzy constraint."""
+    return _BRACE.sub(lambda match: r"\{" if match[1] else match[0], pattern)
+
+
+def needles(pattern: str) -> tuple[str, ...] | None:
+    """Literals of which at least one stands, folded, in every match of the pattern; None when no such set is known."""
+    tree = parse(pattern)
+    if tree is None:
+        return None
     found = _sequence(tree)
     if found is None or len(found) > MOST:
         return None
@@ -71,8 +88,8 @@ def _sequence(nodes: Iterable[Any]) -> set[str] | None:
 
 
 def _telling(texts: set[str]) -> set[str] | None:
-    """A set of literals, if each is long enough or rare enough to tell something."""
-    return texts if all(len(text) >= _SHORTEST or text in _RARE for text in texts) else None
+    """A set of literals, if each tells something: it is long enough, or a sign."""
+    return texts if all(len(text) >= _SHORTEST or (text and not text.isalnum() and not text.isspace()) for text in texts) else None
 
 
 def _texts(operation: Any, value: Any) -> set[str] | None:
@@ -117,7 +134,7 @@ def _joined(sets: list[set[str] | None]) -> set[str] | None:
 
 def _folded(code: int) -> set[str] | None:
     char = chr(code)
-    return {char.lower()} if char.isascii() or char in _RARE else None
+    return {char.lower()} if char.isascii() or char.lower() == char == char.upper() else None
 
 
 def _part(operation: Any, value: Any) -> set[str] | None:

@@ -1,0 +1,34 @@
+"""The set of gates as RE2 runs it. Importing this fails where RE2 isn't installed (``pip install newslint[re2]``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import re2
+
+
+class Gates:
+    """One automaton over many gates. ``refused`` are the keys of those that RE2 can't take."""
+
+    def __init__(self, gates: Mapping[int, str]) -> None:
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = 16 << 20
+        self._keys: list[int] = []
+        self.refused: list[int] = []
+        self._set = re2.Set.SearchSet(options)
+        for key, pattern in gates.items():
+            try:
+                self._set.Add(pattern)
+            except re2.error:
+                self.refused.append(key)
+            else:
+                self._keys.append(key)
+        self._set.Compile()
+
+    def let_through(self, text: str) -> set[int] | None:
+        """The keys of the gates that match; None when RE2 can't read the text (lone surrogates)."""
+        try:
+            return {self._keys[number] for number in self._set.Match(text) or ()}
+        except UnicodeEncodeError:
+            return None
