@@ -1,16 +1,22 @@
-"""Configuration: ``[tool.newslint]`` in pyproject.toml, or newslint.toml. The nearest file above the linted one wins; nothing is merged."""
+"""Configuration: newslint.toml, ``[tool.newslint]`` in pyproject.toml, or Vale's ``.vale.ini``. The nearest folder above the linted file
+that holds one wins, in it the first of ``NAMES``; nothing is merged."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.diagnostic import Level
+from newslint.diagnostic import Level, Note
 
-NAMES = ("newslint.toml", "pyproject.toml")
+if TYPE_CHECKING:
+    from newslint.vale_ini import Section
+
+# The last three in Vale's order.
+NAMES = ("newslint.toml", "pyproject.toml", "vale.ini", ".vale.ini", "_vale.ini")
 OUTPUT_FORMATS = ("full", "concise", "line", "json")
 
 
@@ -19,7 +25,11 @@ class ConfigError(Exception):
 
 
 class Config(NamedTuple):
-    """The settings of a run. ``rules`` are folders of further styles; ``levels`` maps rules or styles to a level or ``off``."""
+    """The settings of a run. ``rules`` are folders of further styles; ``levels`` maps rules or styles to a level or ``off``, ``overrides``
+    rules to keys that are set in them; ``formats`` maps suffixes without a dot to those they are read as; the ignores are regexes.
+
+    ``sections`` is None except for Vale's format: then only what is named runs, and nothing where ``select`` is empty. ``lines`` says where
+    the file names a style, a rule, a regex or, as ``vocab:NAME``, a vocabulary."""
 
     path: Path | None = None
     select: tuple[str, ...] = ()
@@ -31,11 +41,23 @@ class Config(NamedTuple):
     fail_on: Level = Level.ERROR
     output_format: str | None = None
     encoding: str | None = None
+    vocab: tuple[str, ...] = ()
+    overrides: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    token_ignores: tuple[str, ...] = ()
+    block_ignores: tuple[str, ...] = ()
+    formats: Mapping[str, str] = MappingProxyType({})
+    sections: tuple[Section, ...] | None = None
+    lines: Mapping[str, int] = MappingProxyType({})
+    notes: tuple[Note, ...] = ()
 
     @property
     def root(self) -> Path:
         """The folder that ``exclude`` patterns are relative to."""
         return self.path.parent if self.path else Path.cwd()
+
+    def place(self, name: str = "") -> str:
+        """Where the configuration names something, as messages begin: its file and, if known, line."""
+        return f"{self.path}:{self.lines[name]}" if name in self.lines else str(self.path)
 
 
 def find(start: Path, known: dict[Path, Path | None]) -> Path | None:
@@ -47,24 +69,31 @@ def find(start: Path, known: dict[Path, Path | None]) -> Path | None:
             found = known[folder]
             break
         visited.append(folder)
-        found = next((folder / name for name in NAMES if _has_settings(folder / name)), None)
+        inside = os.path.join(folder, "")
+        found = next((Path(inside + name) for name in NAMES if _has_settings(inside + name)), None)
         if found:
             break
     known.update(dict.fromkeys(visited, found))
     return found
 
 
-def _has_settings(path: Path) -> bool:
+def _has_settings(path: str) -> bool:
+    if not path.endswith("pyproject.toml"):
+        return os.path.isfile(path)
     try:
-        if path.name == "newslint.toml":
-            return path.is_file()
-        return re.search(rb"^\s*\[tool\.newslint[\].]", path.read_bytes(), re.M) is not None
+        with open(path, "rb") as file:
+            return re.search(rb"^\s*\[tool\.newslint[\].]", file.read(), re.M) is not None
     except OSError:
         return False
 
 
 def load(path: Path) -> Config:
-    """The settings in a file. Raises ConfigError for what is no TOML, unknown keys and wrong values."""
+    """The settings in a file: in Vale's format if its suffix is ``.ini``, else TOML. Raises ConfigError for what is neither, unknown keys
+    and wrong values."""
+    if path.suffix == ".ini":
+        from newslint import vale_ini
+
+        return vale_ini.load(path)
     import tomllib
 
     try:
@@ -82,11 +111,13 @@ def load(path: Path) -> Config:
             made[key.replace("-", "_")] = _value(key, value, path)
         except ValueError as error:
             raise ConfigError(f"{path}:{_line(text, key)}: {error}") from None
-    return Config(**made)
+    named = {key: _line(text, key) for key in ("vocab", "token-ignores", "block-ignores") if key in values}
+    lines = {f"vocab:{name}" if key == "vocab" else name: line for key, line in named.items() for name in values[key]}
+    return Config(**made, lines=lines)
 
 
 def _value(key: str, value: Any, path: Path) -> Any:
-    if key in ("select", "ignore", "exclude"):
+    if key in ("select", "ignore", "exclude", "vocab", "token-ignores", "block-ignores"):
         return tuple(_texts(key, value))
     if key == "rules":
         return tuple(path.parent / entry for entry in _texts(key, value))
@@ -100,7 +131,7 @@ def _value(key: str, value: Any, path: Path) -> Any:
         return value
     if key == "encoding":
         return _text(key, value)
-    known = "select, ignore, levels, rules, exclude, min-level, fail-on, output-format, encoding"
+    known = "select, ignore, levels, rules, vocab, token-ignores, block-ignores, exclude, min-level, fail-on, output-format, encoding"
     raise ValueError(f"The key {key!r} is unknown; the keys are {known}.")
 
 

@@ -70,13 +70,22 @@ class Metadata(NamedTuple):
 
 
 class Document:
-    """An article as the checks see it. ``shared`` computes an analysis once and hands it to everyone who asks."""
+    """An article as the checks see it. ``shared`` computes an analysis once and hands it to everyone who asks. ``asides`` are blocks that
+    only rules read which name their scope (alternative texts of images)."""
 
-    __slots__ = ("_analyses", "blocks", "format", "metadata", "source")
+    __slots__ = ("_analyses", "asides", "blocks", "format", "metadata", "source")
 
-    def __init__(self, source: Source, blocks: Sequence[Block], metadata: Metadata | None = None, format: str = "txt") -> None:
+    def __init__(
+        self,
+        source: Source,
+        blocks: Sequence[Block],
+        metadata: Metadata | None = None,
+        format: str = "txt",
+        asides: Sequence[Block] = (),
+    ) -> None:
         self.source = source
         self.blocks = blocks
+        self.asides = asides
         self.metadata = metadata or Metadata()
         self.format = format
         self._analyses: dict[Callable[[Document], Any], Any] = {}
@@ -89,7 +98,7 @@ class Document:
 
     def with_blocks(self, blocks: Sequence[Block], analyses: Mapping[Callable[[Document], Any], Any]) -> Document:
         """The same article with other blocks (of the same texts), and the analyses that hold for them too."""
-        document = Document(self.source, blocks, self.metadata, self.format)
+        document = Document(self.source, blocks, self.metadata, self.format, self.asides)
         document._analyses.update(analyses)
         return document
 

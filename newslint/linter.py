@@ -2,40 +2,71 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from time import perf_counter
 
-from newslint import patterns
+from newslint import patterns, suppress
 from newslint.checks import Match
 from newslint.diagnostic import Diagnostic, Edit, Fix, Note, Report
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose.language import foreign_language
 from newslint.prose.quotations import mark_quotations
-from newslint.prose.sentences import sentences
 from newslint.readers import read
 from newslint.readers._pieces import LONGEST_BLOCK
-from newslint.ruleset import Rule, Ruleset
-from newslint.source import OffsetMap, Source, Span
+from newslint.ruleset import Rule, Ruleset, builtin_folder
+from newslint.source import Source, Span
+from newslint.units import units_of
 
 MOST_PER_RULE = 1000
+_MASKED = frozenset({"code"})
 _LANGUAGE_TAG = patterns.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$")
-_PLACEHOLDER = patterns.compile(r"%(?:\[(\d+)\])?([sdq%])")
+_PLACEHOLDER = patterns.compile(r"(?P<open>['\"“‘]?)%(?:\[(?P<number>\d+)\])?(?P<verb>[sdq%])(?P<close>['\"”’]?)")
+_SEVERAL = patterns.compile(r"'.*'(?:,| or) .*'$", re.S)
 
 
 class Linter:
-    """Lints articles with one set of rules. It keeps no state between articles."""
+    """Lints articles with one set of rules. It keeps no state between articles but ``timing``.
 
-    def __init__(self, ruleset: Ruleset) -> None:
+    ``token_ignores`` and ``block_ignores`` are patterns of stretches of the source where nothing is reported; ValueError for one that is no
+    pattern. With ``timing``, the attribute of that name adds up the seconds that each rule took, and those of the stages that all share.
+    ``prefilter=False`` tries every pattern on every block: slow, and to the same effect, which tests prove with it."""
+
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        token_ignores: Sequence[str] = (),
+        block_ignores: Sequence[str] = (),
+        timing: bool = False,
+        prefilter: bool = True,
+    ) -> None:
         self._ruleset = ruleset
+        self._prefilter = prefilter
+        self._ignores = suppress.compile_ignores((*token_ignores, *block_ignores)) if token_ignores or block_ignores else ()
         self._by_words = {rule.name for rule in ruleset.rules if rule.phrases}
+        self._unasked = [number for number, rule in enumerate(ruleset.rules) if rule.always or not rule.phrases]
+        ours = builtin_folder() + os.sep
+        self._ours = {rule.name for rule in ruleset.rules if rule.path.startswith(ours)}
+        self.timing: dict[str, float] | None = {} if timing else None
+
+    @property
+    def stamp(self) -> str:
+        """Changes with anything in the rules that could change what is found."""
+        return self._ruleset.stamp
 
     def lint(self, source: Source, format: str = "txt", day: date | None = None) -> Report:
         """The report on one source. ``day`` is the day of the story; it goes before what metadata or dateline say."""
-        return self.check(prepared(read(source, format), day))
+        if self.timing is None:
+            return self.check(prepared(read(source, format), day))
+        started = perf_counter()
+        document = prepared(read(source, format), day)
+        self._spend("(reading)", started)
+        return self.check(document)
 
     def check(self, document: Document) -> Report:
         """The report on a document that a reader made and ``prepared`` finished."""
@@ -51,42 +82,59 @@ class Linter:
             report.notes.append(
                 Note("info", path, line, "This paragraph is extremely long; it was checked in pieces. Are its line ends lost?")
             )
-        units = self._units(document)
-        gave_up: set[int] = set()
-        hits = self._ruleset.matcher.search(units, gave_up.add)
+        rules = self._ruleset.rules
+        units = units_of(document, self._ruleset.derived)
+        gave_up: dict[int, str] = {}
+        hits = self._search(units, gave_up)
         scopes = {unit.scope for unit in units}
         in_scope: dict[int, list[Block]] = {}
         spared = _Spared()
-        for number, rule in enumerate(self._ruleset.rules):
+        silent = suppress.read(document.source, document.format, self._ignores)
+        for number in sorted({*hits, *self._unasked}):
+            rule = rules[number]
             if number in gave_up:
-                report.notes.append(
-                    Note("run", path, 0, "The rule's pattern ran out of time on this text and was left out; make it simpler.", rule.name)
-                )
-                continue
-            found = hits.get(number, [])
-            if rule.phrases and not found and not rule.always:
                 continue
             blocks = in_scope.get(id(rule.selector))
             if blocks is None:
                 wanted = {scope for scope in scopes if rule.selector.matches(scope)}
                 blocks = in_scope[id(rule.selector)] = [unit for unit in units if unit.scope in wanted]
-            report.diagnostics.extend(self._run(rule, document, blocks, found, spared, report.notes))
-        report.diagnostics = sorted(uncovered(report.diagnostics, self._by_words), key=Diagnostic.sort_key)
+            started = perf_counter() if self.timing is not None else 0.0
+            report.diagnostics.extend(self._run(rule, document, blocks, hits.get(number, []), spared, silent, report.notes))
+            if self.timing is not None:
+                self._spend(rule.name, started)
+        report.notes.extend(Note("run", path, 0, why, rules[number].name) for number, why in gave_up.items())
+        if silent is not None:
+            silent.known(self._ruleset.known)
+            report.notes.extend(silent.notes)
+        report.diagnostics = sorted(uncovered(report.diagnostics, self._by_words, self._ours), key=Diagnostic.sort_key)
         return report
 
-    def _units(self, document: Document) -> list[Block]:
-        """The document's blocks, and the derived ones that some rule asks for."""
-        units = list(document.blocks)
-        if "sentence" in self._ruleset.derived:
-            for block, spans in zip(document.blocks, document.shared(sentences), strict=True):
-                units.extend(block.slice(span, "sentence") for span in spans)
-        if "raw" in self._ruleset.derived:
-            text = document.source.text
-            units.append(Block(0, text, frozenset({"raw", document.format}), OffsetMap.shifted(0)))
-        return units
+    def _search(self, units: Sequence[Block], gave_up: dict[int, str]) -> dict[int, list[Hit]]:
+        """The hits per number of rule; ``gave_up`` says of the rules that ran out of time or failed what happened."""
+        if self.timing is None:
+            return self._ruleset.matcher.search(units, gave_up.__setitem__, self._prefilter)
+        spent: dict[int, float] = {}
+        started = perf_counter()
+        hits = self._ruleset.matcher.search(units, gave_up.__setitem__, self._prefilter, spent)
+        self._spend("(matching)", started + sum(spent.values()))
+        for number, seconds in spent.items():
+            name = self._ruleset.rules[number].name
+            self._spend(name, perf_counter() - seconds)
+        return hits
+
+    def _spend(self, name: str, since: float) -> None:
+        assert self.timing is not None
+        self.timing[name] = self.timing.get(name, 0.0) + perf_counter() - since
 
     def _run(
-        self, rule: Rule, document: Document, blocks: Sequence[Block], hits: Sequence[Hit], spared: _Spared, notes: list[Note]
+        self,
+        rule: Rule,
+        document: Document,
+        blocks: Sequence[Block],
+        hits: Sequence[Hit],
+        spared: _Spared,
+        silent: suppress.Suppressions | None,
+        notes: list[Note],
     ) -> Iterable[Diagnostic]:
         path = document.source.name
         placed: dict[tuple[Span, str], Diagnostic] = {}
@@ -95,9 +143,11 @@ class Linter:
             for match in rule.check.find(document, blocks, hits):
                 if not rule.selector.matches(match.block.scope):
                     continue
-                if match.block.marks and spared.touches(match.block, rule.selector.unmarked, match.span):
+                if match.block.marks and spared.spares(match.block, rule.selector.unmarked, match.span):
                     continue
                 diagnostic = place(rule, document, match)
+                if silent is not None and silent.silences(rule.name, diagnostic.span, diagnostic.match):
+                    continue
                 placed.setdefault((diagnostic.span, diagnostic.message), diagnostic)
                 if len(placed) > most:
                     break
@@ -118,8 +168,19 @@ class _Spared:
         # The block is kept with what is known of it, so that its identity isn't given to another.
         self._merged: dict[tuple[int, frozenset[str]], tuple[Block, list[int], list[int]]] = {}
 
-    def touches(self, block: Block, kinds: frozenset[str], span: Span) -> bool:
-        """Whether ``span`` touches a mark of one of ``kinds``."""
+    def spares(self, block: Block, kinds: frozenset[str], span: Span) -> bool:
+        """Whether ``span`` touches a mark of one of ``kinds``, or lies in code, which is masked and so is no bar to what surrounds it."""
+        starts, ends = self._ranges(block, kinds - _MASKED)
+        at = bisect_right(ends, span.start)
+        if at < len(starts) and starts[at] < span.end:
+            return True
+        if kinds & _MASKED:
+            starts, ends = self._ranges(block, _MASKED)
+            at = bisect_right(ends, span.start)
+            return at < len(starts) and starts[at] <= span.start and span.end <= ends[at]
+        return False
+
+    def _ranges(self, block: Block, kinds: frozenset[str]) -> tuple[list[int], list[int]]:
         known = self._merged.get((id(block), kinds))
         if known is None:
             starts: list[int] = []
@@ -131,9 +192,7 @@ class _Spared:
                     starts.append(start)
                     ends.append(end)
             known = self._merged[id(block), kinds] = block, starts, ends
-        _, starts, ends = known
-        at = bisect_right(ends, span.start)
-        return at < len(starts) and starts[at] < span.end
+        return known[1], known[2]
 
 
 def _line_in_pieces(document: Document) -> int:
@@ -146,9 +205,10 @@ def _line_in_pieces(document: Document) -> int:
     return 0
 
 
-def uncovered(diagnostics: Iterable[Diagnostic], by_words: Container[str]) -> Iterator[Diagnostic]:
+def uncovered(diagnostics: Iterable[Diagnostic], by_words: Container[str], ours: Container[str]) -> Iterator[Diagnostic]:
     """The findings less those that another rule of the same style says as loudly about the same words or more of them: one left-over line
-    is one finding. Of equals, a rule that goes by words (its name is in ``by_words``) is kept before one that goes by shape."""
+    is one finding. Of equals, a rule that goes by words (its name is in ``by_words``) is kept before one that goes by shape. Only of
+    newslint's own rules (``ours``): what a house style wants told twice is its affair."""
 
     def order(entry: Diagnostic) -> tuple[object, ...]:
         return (entry.rule.partition(".")[0], entry.span.start, -entry.span.end, -entry.level, entry.rule not in by_words, entry.rule)
@@ -156,6 +216,9 @@ def uncovered(diagnostics: Iterable[Diagnostic], by_words: Container[str]) -> It
     style = ""
     covering: list[Diagnostic] = []
     for entry in sorted(diagnostics, key=order):
+        if entry.rule not in ours:
+            yield entry
+            continue
         if entry.rule.partition(".")[0] != style:
             style, covering = entry.rule.partition(".")[0], []
         covering = [other for other in covering if other.span.end > entry.span.start]
@@ -177,18 +240,26 @@ def place(rule: Rule, document: Document, match: Match) -> Diagnostic:
     source, block = document.source, match.block
     span = block.to_source(match.span)
     found = block.text[match.span.start : match.span.end]
+    args, edits = match.args, match.edits
+    if rule.action is not None and edits is None:
+        from newslint.checks import _action
+
+        texts = _action.replacements(rule.action, found, match.groups)
+        if texts:
+            edits = (_action.edit_of(block.text, match.span, texts[0]),) if texts[0] != found else None
+            args = args or (found, _action.listed(texts))
     return Diagnostic(
         path=source.name,
         rule=rule.name,
         level=rule.level,
-        message=fill(rule.message, match.args if match.args is not None else (found,)),
+        message=fill(rule.message, args if args is not None else (found,)),
         span=span,
         start=source.locate(span.start),
         end=source.locate(span.end),
         match=source.text[span.start : span.end],
         scope=_kind(block),
         link=rule.link,
-        fix=_fix(rule, source, match),
+        fix=_fix(rule, source, block, edits),
     )
 
 
@@ -197,17 +268,17 @@ def _kind(block: Block) -> str:
     return next((part for part in known if part in block.scope), "text")
 
 
-def _fix(rule: Rule, source: Source, match: Match) -> Fix | None:
-    """The match's edits in the source; none where the block's text doesn't stand there verbatim."""
-    if not match.edits:
+def _fix(rule: Rule, source: Source, block: Block, edits: Sequence[Edit] | None) -> Fix | None:
+    """The edits in the source; none where the block's text doesn't stand there verbatim."""
+    if not edits:
         return None
-    edits = []
-    for edit in match.edits:
-        span = match.block.to_source(edit.span)
-        if source.text[span.start : span.end] != match.block.text[edit.span.start : edit.span.end]:
+    placed = []
+    for edit in edits:
+        span = block.to_source(edit.span)
+        if source.text[span.start : span.end] != block.text[edit.span.start : edit.span.end]:
             return None
-        edits.append(Edit(span, edit.text))
-    return Fix(tuple(edits), rule.fix == "safe")
+        placed.append(Edit(span, edit.text))
+    return Fix(tuple(placed), rule.fix == "safe")
 
 
 def fill(message: str, args: Sequence[str]) -> str:
@@ -218,11 +289,15 @@ def fill(message: str, args: Sequence[str]) -> str:
 
     def value(match: re.Match[str]) -> str:
         nonlocal place
-        if match[2] == "%":
-            return "%"
-        if match[1]:
-            place = int(match[1]) - 1
+        if match["verb"] == "%":
+            return f"{match['open']}%{match['close']}"
+        if match["number"]:
+            place = int(match["number"]) - 1
         place += 1
-        return args[place - 1] if 0 < place <= len(args) else match.group()
+        if not 0 < place <= len(args):
+            return match.group()
+        given = args[place - 1]
+        # Several forms bring their own quotation marks.
+        return given if match["open"] and match["close"] and _SEVERAL.match(given) else f"{match['open']}{given}{match['close']}"
 
     return _PLACEHOLDER.sub(value, message)

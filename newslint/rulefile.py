@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
-
-import yaml
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from newslint import checks, scopes
 from newslint.checks import OptionError
 from newslint.diagnostic import Level
+from newslint.yaml_text import Lines, YamlError, read_mapping
 
 HEADER = frozenset({"extends", "message", "level", "scope", "link", "description", "limit", "action", "fix", "tests"})
 NOT_RUNNABLE = {
@@ -19,7 +18,9 @@ NOT_RUNNABLE = {
     "sequence": "it needs part-of-speech tags",
     "spelling": "it needs a Hunspell dictionary",
 }
-ACTIONS = frozenset({"replace", "remove", "edit", "suggest", "convert"})
+# Checks whose exceptions a vocabulary joins. Source: Vale's documentation.
+WITH_VOCABULARY = frozenset({"existence", "substitution", "repetition", "conditional", "capitalization"})
+_LONGEST_LINE = 10
 
 
 class RuleError(Exception):
@@ -30,10 +31,14 @@ class RuleError(Exception):
         self.line = line
 
 
+class Unsupported(RuleError):
+    """A sound rule of a kind that newslint doesn't run."""
+
+
 @dataclass(slots=True)
 class Definition:
     """What a rule file says: the header keys, ``options`` for the check, and the ``check`` made from them. ``tests`` are the cases that it
-    carries."""
+    carries, ``parents`` the files that it inherits from."""
 
     name: str
     extends: str
@@ -44,75 +49,185 @@ class Definition:
     description: str
     limit: int
     fix: str | None
+    action: dict[str, Any] | None
     options: dict[str, Any]
     tests: list[dict[str, Any]]
     check: checks.CheckType
+    parents: list[str] = field(default_factory=list)
 
 
-def load(path: str | os.PathLike[str], name: str, prove: bool = True) -> Definition:
-    """The definition in a file. Raises RuleError. ``prove=False`` takes it on trust that the patterns compile, which is slow to prove."""
+def load(
+    path: str | os.PathLike[str],
+    name: str,
+    *,
+    find: Callable[[str], str | None] = lambda name: None,
+    accepted: Mapping[str, Sequence[str]] | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    prove: bool = True,
+) -> Definition:
+    """The definition in a file. Raises RuleError.
+
+    ``find`` gives the file of a rule that this one inherits from; ``accepted`` the accepted terms of vocabularies by name (those under
+    ``""`` hold for every rule that doesn't name its own); ``overrides`` values of single keys from the configuration. ``prove=False``
+    takes it on trust that the patterns compile, which is slow to prove."""
+    values, lines = _read(path)
+    parents: list[str] = []
+    values = _inherited(values, lines, find, parents, (name,))
+    for key, value in (overrides or {}).items():
+        values[key] = value
+    made = build(values, name, lines, accepted, prove)
+    made.parents = parents
+    return made
+
+
+def _read(path: str | os.PathLike[str]) -> tuple[dict[str, Any], Lines]:
     try:
         with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")
+            return read_mapping(file.read().decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"The rule file can't be read: {error}.") from None
-    return parse(text, name, prove)
+    except YamlError as error:
+        raise RuleError(str(error), error.line) from None
 
 
-def parse(text: str, name: str, prove: bool = True) -> Definition:
-    """The definition in a YAML text. Raises RuleError. For ``prove`` see ``load``."""
-    values, lines = _yaml(text)
-    if not isinstance(values, dict):
-        raise RuleError("A rule file holds a mapping of keys; this one doesn't.", 1)
+def build(
+    values: Mapping[str, Any],
+    name: str,
+    lines: Lines,
+    accepted: Mapping[str, Sequence[str]] | None = None,
+    prove: bool = True,
+) -> Definition:
+    """The definition that the values of a rule make; RuleError says what is wrong with them. See ``load``."""
     word = values.get("extends")
     if not isinstance(word, str):
-        raise RuleError("The key 'extends' is missing: it names the check that the rule uses.", lines.get("extends", 1))
+        raise RuleError("The key 'extends' is missing: it names the check that the rule uses.", lines.of("extends") or 1)
     check = _check(word, lines)
     for key in values:
         if key not in HEADER and key not in check.KEYS:
             known = ", ".join(sorted(check.KEYS))
-            raise RuleError(f"The key {key!r} is unknown in a rule that extends {word!r} (its own keys: {known}).", lines.get(key, 0))
+            raise RuleError(f"The key {key!r} is unknown in a rule that extends {word!r} (its own keys: {known}).", lines.of(key))
     header = _header(values, lines)
     options = {key: value for key, value in values.items() if key not in HEADER or (key == "action" and key in check.KEYS)}
+    if word in WITH_VOCABULARY and accepted:
+        options["accepted"] = _accepted(values, accepted, lines)
     try:
+        if header["action"]:
+            _prove_action(header["action"])
         made = check(options)
         if prove:
             _compile(made)
     except OptionError as error:
-        raise RuleError(f"{str(error)[:1].upper()}{str(error)[1:]}.", lines.get(error.key, 0)) from None
+        raise RuleError(f"{str(error)[:1].upper()}{str(error)[1:]}.", lines.of(error.key)) from None
     except _PatternError as error:
-        raise RuleError(str(error), _line_of_pattern(lines, options)) from None
+        raise RuleError(str(error), _line_of_pattern(error.pattern, lines, options)) from None
     return Definition(name=name, extends=word, options=options, check=made, **header)
 
 
-def _check(word: str, lines: Mapping[str, int]) -> type[checks.CheckType]:
+def _inherited(
+    values: Mapping[str, Any], lines: Lines, find: Callable[[str], str | None], parents: list[str], heirs: tuple[str, ...]
+) -> dict[str, Any]:
+    """The values with those of the rules that ``extends`` names (a word with a dot in it) filled in. A bare key replaces the parent's,
+    ``key+`` adds to it, ``key-`` takes from it. Source: Vale's documentation of rule inheritance."""
+    word = values.get("extends")
+    if not isinstance(word, str) or "." not in word:
+        for key in values:
+            if key[-1:] in ("+", "-"):
+                raise RuleError(f"The key {key!r} changes what a parent says, but the rule extends no other rule.", lines.of(key))
+        return dict(values)
+    line = lines.of("extends")
+    if word in heirs:
+        raise RuleError(f"The rule inherits from itself: {' from '.join((*heirs, word))}.", line)
+    if len(heirs) > _LONGEST_LINE:
+        raise RuleError(f"Rules inherit over at most {_LONGEST_LINE} levels: {' from '.join((*heirs, word))}.", line)
+    path = find(word)
+    if path is None:
+        raise RuleError(f"There is no rule {word!r} to extend.", line)
+    parents.append(path)
+    try:
+        parent = _inherited(*_read(path), find, parents, (*heirs, word))
+    except RuleError as error:
+        raise RuleError(f"The rule {word!r} that this one extends is broken (its line {error.line}): {error}", line) from None
+    merged = {key: value for key, value in parent.items() if key != "tests"}
+    for key, value in values.items():
+        base = key[:-1]
+        if key == "extends":
+            continue
+        if key[-1:] not in ("+", "-"):
+            merged[key] = value
+        elif {base, base + "+", base + "-"} & values.keys() != {key} and base in values:
+            raise RuleError(f"{key!r} and {base!r} can't stand together.", lines.of(key))
+        else:
+            merged[base] = _changed(key, parent.get(base), merged.get(base), value, lines)
+    return merged
+
+
+def _changed(key: str, parent: Any, current: Any, change: Any, lines: Lines) -> Any:
+    """A parent's list or map with entries added (``key+``) or taken out (``key-``)."""
+    adds = key.endswith("+")
+    if adds and parent is None:
+        return change
+    if isinstance(parent, list) and isinstance(current, list):
+        entries = change if isinstance(change, list) else [change]
+        if adds:
+            return [*current, *(entry for entry in entries if entry not in current)]
+        if lacking := [entry for entry in entries if entry not in current]:
+            raise RuleError(f"{key!r} takes out {lacking[0]!r}, which the parent doesn't have.", lines.of(key))
+        return [entry for entry in current if entry not in entries]
+    if isinstance(parent, dict) and isinstance(current, dict):
+        if adds:
+            if not isinstance(change, dict):
+                raise RuleError(f"{key!r} must be a map, as the parent's is.", lines.of(key))
+            return {**current, **change}
+        names = list(change) if isinstance(change, list | dict) else [change]
+        if lacking := [entry for entry in names if entry not in current]:
+            raise RuleError(f"{key!r} takes out {lacking[0]!r}, which the parent doesn't have.", lines.of(key))
+        return {entry: value for entry, value in current.items() if entry not in names}
+    raise RuleError(f"{key!r} needs a list or a map in the parent, which has {parent!r}; say {key[:-1]!r} to replace it.", lines.of(key))
+
+
+def _accepted(values: Mapping[str, Any], accepted: Mapping[str, Sequence[str]], lines: Lines) -> list[str]:
+    """The accepted terms that the rule's ``vocab`` asks for: none, those of the configuration, or those of vocabularies that it names."""
+    wanted = values.get("vocab", True)
+    if isinstance(wanted, bool):
+        names = [""] if wanted else []
+    else:
+        names = [str(name) for name in wanted] if isinstance(wanted, list) else [str(wanted)]
+    if unknown := [name for name in names if name and name not in accepted]:
+        raise RuleError(f"There is no vocabulary {unknown[0]!r} (config/vocabularies/{unknown[0]}/accept.txt).", lines.of("vocab"))
+    return [term for name in names for term in accepted.get(name, ())]
+
+
+def _check(word: str, lines: Lines) -> type[checks.CheckType]:
     if word in NOT_RUNNABLE:
-        raise RuleError(f"newslint can't run a rule that extends {word!r}: {NOT_RUNNABLE[word]}.", lines.get("extends", 0))
+        raise Unsupported(f"newslint can't run a rule that extends {word!r}: {NOT_RUNNABLE[word]}.", lines.of("extends"))
     try:
         return checks.load(word)
     except KeyError:
         raise RuleError(
-            f"The check {word!r} in 'extends' is unknown; the checks are {', '.join(checks.words())}.", lines.get("extends", 0)
+            f"The check {word!r} in 'extends' is unknown; the checks are {', '.join(checks.words())}.", lines.of("extends")
         ) from None
 
 
-def _header(values: Mapping[str, Any], lines: Mapping[str, int]) -> dict[str, Any]:
+def _header(values: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
     """The header keys but ``extends``, checked and with their defaults. Raises RuleError."""
 
     def wrong(key: str, why: str) -> RuleError:
-        return RuleError(f"{key!r} {why}.", lines.get(key, 0))
+        return RuleError(f"{key!r} {why}.", lines.of(key))
 
     message = values.get("message")
     if not isinstance(message, str) or not message.strip():
         raise wrong("message", "is missing: it says what is wrong and what to do")
-    level = values.get("level", "warning")
+    level = values.get("level") or "warning"
     try:
         Level.parse(str(level))
     except ValueError:
         raise wrong("level", f"must be suggestion, warning or error, not {level!r}") from None
-    scope = values.get("scope") or "text"
+    # These judge the whole article, whatever the scope says.
+    scope = "text" if values.get("extends") in ("metric", "readability") else values.get("scope") or "text"
     try:
         scopes.parse(scope)
+    except scopes.UnsupportedScope as error:
+        raise Unsupported(f"newslint can't run a rule of this scope: {error}.", lines.of("scope")) from None
     except (ValueError, TypeError) as error:
         raise wrong("scope", f"is wrong: {error}") from None
     limit = values.get("limit", 0)
@@ -124,8 +239,8 @@ def _header(values: Mapping[str, Any], lines: Mapping[str, int]) -> dict[str, An
     if fix not in (None, "safe", "unsafe"):
         raise wrong("fix", f"must be safe or unsafe, not {fix!r}")
     action = values.get("action")
-    if action is not None and (not isinstance(action, dict) or action.get("name") not in ACTIONS):
-        raise wrong("action", f"must name one of {', '.join(sorted(ACTIONS))}")
+    if action is not None and not isinstance(action, dict):
+        raise wrong("action", f"must be a map with a name, not {action!r}")
     tests = values.get("tests") or []
     if not isinstance(tests, list) or not all(isinstance(test, dict) and "name" in test and "input" in test for test in tests):
         raise wrong("tests", "must be a list of cases, each with 'name' and 'input'")
@@ -137,12 +252,21 @@ def _header(values: Mapping[str, Any], lines: Mapping[str, int]) -> dict[str, An
         "description": str(values.get("description") or "").strip(),
         "limit": limit,
         "fix": fix,
+        "action": action or None,
         "tests": tests,
     }
 
 
+def _prove_action(action: Mapping[str, Any]) -> None:
+    from newslint.checks import _action
+
+    _action.prove(action)
+
+
 class _PatternError(Exception):
-    pass
+    def __init__(self, message: str, pattern: str) -> None:
+        super().__init__(message)
+        self.pattern = pattern
 
 
 def _compile(check: checks.CheckType) -> None:
@@ -152,60 +276,26 @@ def _compile(check: checks.CheckType) -> None:
     import regex
 
     from newslint.matching.engine import compile_pattern
+    from newslint.matching.literals import parse
 
-    for pattern in (pattern for phrase in check.phrases for pattern in (*phrase.parts, phrase.pattern)):
-        try:
-            compile_pattern(pattern)
-        except (regex.error, OverflowError, RecursionError) as error:
-            raise _PatternError(f"The pattern {_shortened(pattern)} is not a valid regular expression: {error}.") from None
+    for phrase in check.phrases:
+        # What re can parse, regex compiles: only what is left need be tried part by part.
+        doubtful = [part for part in phrase.parts if parse(part) is None]
+        for pattern in (*doubtful, phrase.pattern):
+            try:
+                compile_pattern(pattern)
+            except (regex.error, OverflowError, RecursionError) as error:
+                raise _PatternError(f"The pattern {_shortened(pattern)} is not a valid regular expression: {error}.", pattern) from None
 
 
 def _shortened(pattern: str) -> str:
     return repr(pattern if len(pattern) <= 80 else pattern[:79] + "…")
 
 
-def _line_of_pattern(lines: Mapping[str, int], options: Mapping[str, Any]) -> int:
-    return min((lines[key] for key in ("tokens", "raw", "swap", "token", "first", "second", "either") if key in options), default=0)
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML as Vale reads it: a bare ``no`` or ``on`` in a list of words is a word, only ``true`` and ``false`` are truth values."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-def _yaml(text: str) -> tuple[Any, dict[str, int]]:
-    """The values of a YAML text and the line of every top-level key. Duplicate keys anywhere are errors, which PyYAML lets pass."""
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            return None, {}
-        _refuse_duplicates(node)
-        lines = {key.value: key.start_mark.line + 1 for key, _ in node.value} if isinstance(node, yaml.MappingNode) else {}
-        return loader.construct_document(node), lines
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = " ".join(part for part in (error.context, error.problem) if part)
-        raise RuleError(f"This is not valid YAML: {problem}.", mark.line + 1 if mark else 0) from None
-    except (yaml.YAMLError, ValueError, KeyError, AttributeError, TypeError) as error:
-        raise RuleError(f"This is not valid YAML: {error}.") from None
-    finally:
-        loader.dispose()
-
-
-def _refuse_duplicates(node: yaml.Node) -> None:
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in seen:
-                    raise RuleError(f"The key {key.value!r} stands twice; the second would silently win.", key.start_mark.line + 1)
-                seen.add(key.value)
-            _refuse_duplicates(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            _refuse_duplicates(value)
+def _line_of_pattern(pattern: str, lines: Lines, options: Mapping[str, Any]) -> int:
+    """The line of the entry that a broken pattern was made from, else of the key."""
+    keys = [key for key in ("tokens", "raw", "swap", "token", "first", "second", "either") if key in options]
+    entries = [(entry, line) for key in keys for entry, line in lines.entries(key) if entry and entry in pattern]
+    if entries:
+        return max(entries, key=lambda entry: len(entry[0]))[1]
+    return min((lines.of(key) for key in keys), default=0)

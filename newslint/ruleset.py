@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import cache, checks, scopes
 from newslint.diagnostic import Level, Note
 from newslint.matching import Phrase
-from newslint.matching.engine import Matcher, Searched
+from newslint.matching.engine import Index, Matcher, Searched
+from newslint.vocabulary import Vocabulary, built_in, read_vocabularies
+
+if TYPE_CHECKING:
+    from newslint.rulefile import Definition
 
 
 class SelectionError(Exception):
@@ -24,6 +28,7 @@ class Rule:
 
     __slots__ = (
         "_check",
+        "action",
         "always",
         "extends",
         "fix",
@@ -47,6 +52,7 @@ class Rule:
         self.link: str | None = entry["link"]
         self.limit: int = entry["limit"]
         self.fix: str | None = entry["fix"]
+        self.action: Mapping[str, Any] | None = entry["action"]
         self.selector = selector
         self.options: Mapping[str, Any] = entry["options"]
         self.phrases = [Phrase(*phrase) for phrase in entry["phrases"]]
@@ -62,12 +68,17 @@ class Rule:
 
 
 class Ruleset(NamedTuple):
-    """The selected rules and the notes about those that could not be loaded."""
+    """The selected rules and the notes about those that could not be loaded; ``unsupported`` holds one for each sound rule of a kind that
+    newslint doesn't run. ``derived`` are the kinds of derived blocks that some rule reads. ``stamp`` changes with anything that could
+    change what is found; ``known`` are the names of all rules that there are, run or not."""
 
     rules: list[Rule]
     notes: list[Note]
     matcher: Matcher
     derived: frozenset[str]
+    unsupported: Sequence[Note] = ()
+    stamp: str = ""
+    known: frozenset[str] = frozenset()
 
 
 def builtin_folder() -> str:
@@ -84,9 +95,15 @@ def _builtin_prefix() -> str:
 
 def rule_files(folder: str | os.PathLike[str]) -> list[tuple[str, str]]:
     """The rule files under a folder of styles as (name, path), sorted. ``config`` and folders that begin with ``.`` or ``_`` are no
-    styles."""
+    styles. Links to folders are followed, but not in a circle."""
     found: list[tuple[str, str]] = []
-    for place, folders, files in os.walk(folder):
+    seen: set[str] = set()
+    for place, folders, files in os.walk(folder, followlinks=True):
+        real = os.path.realpath(place)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
         parts = os.path.relpath(place, folder).split(os.sep)
         folders[:] = [name for name in folders if name[0] not in "._" and (parts != ["."] or name != "config")]
         if parts != ["."]:
@@ -108,78 +125,148 @@ def load(
     """The rules in ``folders`` (a later folder's rule replaces an earlier one of the same name).
 
     ``select`` and ``ignore`` name styles or rules (all rules when ``select`` is empty; ignore wins); ``levels`` gives rules another
-    level. Broken rules become notes. Raises SelectionError for a name that fits nothing.
+    level; ``vocab`` names the vocabularies in ``config/vocabularies`` that hold for all rules (and make ``Vale.Terms`` and ``Vale.Avoid``);
+    ``overrides`` changes single keys of rules. Broken rules become notes. Raises SelectionError for a name that fits nothing.
     """
+    select, levels, overrides = list(select), levels or {}, overrides or {}
     files = {name: path for folder in folders for name, path in rule_files(folder)}
-    chosen = _chosen(files, list(select), list(ignore), levels or {})
-    entries = _entries([(name, files[name]) for name in chosen], use_cache)
+    try:
+        vocabulary = read_vocabularies(folders, vocab)
+    except KeyError as error:
+        name = error.args[0]
+        raise SelectionError(f"There is no vocabulary {name!r}: no config/vocabularies/{name} in a folder of rules.") from None
+    ours = {name: name for name in built_in(vocabulary, any(_fits("Vale", name.partition(".")[0]) for name in select))}
+    chosen = _chosen(ours | files, select, list(ignore), levels)
+    given = {name: dict(overrides[name]) for name in chosen if name in overrides}
+    entries, stamp = _entries([(name, files.get(name, "")) for name in chosen], folders, vocabulary, given, use_cache)
     rules: list[Rule] = []
     notes: list[Note] = []
+    unsupported: list[Note] = []
     phrases: list[Searched] = []
     selectors: dict[str, scopes.Selector] = {}
-    ours = _builtin_prefix()
+    built = _builtin_prefix()
     for entry in entries:
         if "error" in entry:
-            notes.append(Note("rule", entry["path"], entry["line"], entry["error"], entry["name"]))
+            told = unsupported if entry["unsupported"] else notes
+            told.append(Note("rule", entry["path"], entry["line"], entry["error"], entry["name"]))
             continue
-        level = level_of(levels or {}, entry["name"]) or entry["level"]
+        level = level_of(levels, entry["name"]) or entry["level"]
         # Rules of one scope share the selector, so that the linter can tell scopes apart by identity.
         scope = repr(entry["scope"])
         if scope not in selectors:
             selectors[scope] = scopes.parse(entry["scope"])
         rule = Rule(entry, Level.parse(level), selectors[scope])
         if rule.phrases:
-            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["index"], rule.path.startswith(ours)))
+            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["index"], rule.path.startswith(built)))
         rules.append(rule)
-    derived = frozenset(kind for rule in rules for kind in rule.selector.derived)
-    return Ruleset(rules, notes, Matcher(phrases), derived)
+    derived = frozenset(kind for selector in selectors.values() for kind in selector.derived)
+    stamp += "".join(f"{rule.name} {rule.level:d}\n" for rule in rules)
+    data = stamp.encode("utf-8", "surrogateescape")
+    stamp = f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
+    return Ruleset(rules, notes, Matcher(phrases), derived, unsupported, stamp, frozenset(ours | files))
 
 
-def _entries(files: Sequence[tuple[str, str]], use_cache: bool) -> list[dict[str, Any]]:
-    """The definitions of rule files, given as (name, path): one plain mapping each, with ``phrases`` and their ``needles``, or with
-    ``error`` and ``line`` for a broken one. From the cache when no file has changed."""
-    key = cache.code_stamp()
+def finder(folders: Sequence[str | os.PathLike[str]]) -> Callable[[str], str | None]:
+    """Gives the file of a rule that another one inherits from; it may lie in a folder that holds no style (``_Base``)."""
+
+    def find(name: str) -> str | None:
+        for folder in reversed(folders):
+            path = os.path.join(folder, *name.split(".")) + ".yml"
+            if os.path.isfile(path):
+                return path
+        return None
+
+    return find
+
+
+def _checksum(path: str) -> str:
+    """Says what a file holds; nothing when it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except OSError:
+        return ""
+    return f"{len(content)} {zlib.crc32(content)} {zlib.adler32(content)}"
+
+
+def _entries(
+    files: Sequence[tuple[str, str]],
+    folders: Sequence[str | os.PathLike[str]],
+    vocabulary: Vocabulary,
+    overrides: Mapping[str, Mapping[str, Any]],
+    use_cache: bool,
+) -> tuple[list[dict[str, Any]], str]:
+    """The definitions of rule files, given as (name, path): one plain mapping each, with ``phrases`` and their ``index``, or with ``error``
+    and ``line`` for one that can't run. From the cache when nothing has changed that they were made from, which the other value tells."""
+    key = f"{cache.code_stamp()}\0{vocabulary!r}\0{sorted((name, sorted(keys.items(), key=repr)) for name, keys in overrides.items())!r}"
     for name, path in files:
-        try:
-            with open(path, "rb") as file:
-                content = file.read()
-        except OSError:
-            content, use_cache = b"", False
-        key += f"\0{name}\0{path}\0{len(content)} {zlib.crc32(content)} {zlib.adler32(content)}"
+        checksum = _checksum(path) if path else "-"
+        use_cache = use_cache and bool(checksum)
+        key += f"\0{name}\0{path}\0{checksum}"
     names = "\0".join(path for _, path in files).encode("utf-8", "surrogateescape")
     place = f"rules-{sys.implementation.cache_tag}-{zlib.crc32(names):x}"
-    entries: list[dict[str, Any]] | None = cache.read(place, key) if use_cache else None
-    if entries is None:
-        ours = _builtin_prefix()
-        entries = [_entry(name, path, prove=not path.startswith(ours)) for name, path in files]
-        if use_cache:
-            cache.write(place, key, entries)
-    return entries
+    kept = cache.read(place, key) if use_cache else None
+    if kept is not None:
+        entries, parents = kept
+        if all(_checksum(path) == checksum for path, checksum in parents.items()):
+            return entries, f"{key}\0{parents}"
+    built, find = _builtin_prefix(), finder(folders)
+    entries = []
+    for name, path in files:
+        entries += _entry(name, path, find, vocabulary, overrides.get(name), not path.startswith(built))
+    parents = {path: _checksum(path) for entry in entries for path in entry.get("parents", ())}
+    if use_cache:
+        cache.write(place, key, (entries, parents))
+    return entries, f"{key}\0{parents}"
 
 
-def _entry(name: str, path: str, prove: bool) -> dict[str, Any]:
+def _entry(
+    name: str,
+    path: str,
+    find: Callable[[str], str | None],
+    vocabulary: Vocabulary,
+    overrides: Mapping[str, Any] | None,
+    prove: bool,
+) -> list[dict[str, Any]]:
     from newslint import rulefile
     from newslint.matching.engine import index_of
+    from newslint.yaml_text import Lines
 
     try:
-        made = rulefile.load(path, name, prove)
+        if path:
+            made = rulefile.load(path, name, find=find, accepted=vocabulary.accepted, overrides=overrides, prove=prove)
+        else:
+            values, problems = vocabulary.values(name, overrides)
+            if problems or not values:
+                broken = [{"name": name, "path": where, "line": line, "error": why, "unsupported": False} for where, line, why in problems]
+                return broken + (_entry_of(rulefile.build(values, name, Lines()), "", index_of) if values else [])
+            made = rulefile.build(values, name, Lines())
     except rulefile.RuleError as error:
-        return {"name": name, "path": path, "line": error.line, "error": str(error)}
-    return {
-        "name": name,
-        "path": path,
-        "extends": made.extends,
-        "message": made.message,
-        "level": made.level,
-        "scope": made.scope,
-        "link": made.link,
-        "limit": made.limit,
-        "fix": made.fix,
-        "options": made.options,
-        "phrases": [tuple(phrase) for phrase in made.check.phrases],
-        "index": [[tuple(index) for index in index_of(phrase)] for phrase in made.check.phrases],
-        "always": made.check.always,
-    }
+        unsupported = isinstance(error, rulefile.Unsupported)
+        return [{"name": name, "path": path, "line": error.line, "error": str(error), "unsupported": unsupported}]
+    return _entry_of(made, path, index_of)
+
+
+def _entry_of(made: Definition, path: str, index_of: Callable[[Phrase], list[Index]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": made.name,
+            "path": path,
+            "extends": made.extends,
+            "message": made.message,
+            "level": made.level,
+            "scope": made.scope,
+            "link": made.link,
+            "limit": made.limit,
+            "fix": made.fix,
+            "action": made.action,
+            "options": made.options,
+            "phrases": [tuple(phrase) for phrase in made.check.phrases],
+            "index": [[tuple(index) for index in index_of(phrase)] for phrase in made.check.phrases],
+            "always": made.check.always,
+            "parents": made.parents,
+        }
+    ]
 
 
 def level_of(settings: Mapping[str, str], name: str) -> str | None:

@@ -11,8 +11,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 MARKS = frozenset({"quote", "code", "link", "emphasis", "strong"})
-DERIVED = frozenset({"sentence", "raw"})
-PARTS = DERIVED | set("text txt md paragraph heading headline byline dateline list blockquote table header cell h1 h2 h3 h4 h5 h6".split())
+INLINE = frozenset({"code", "link", "emphasis", "strong"})
+DERIVED = INLINE | {"sentence", "raw", "summary", "alt"}
+_BLOCKS = frozenset("text paragraph heading headline byline dateline list blockquote table header cell h1 h2 h3 h4 h5 h6".split())
+# Formats that Vale knows: a rule may be meant for one that has no reader here.
+_FORMATS = frozenset("txt md mdx html adoc rst xml org dita tex py js ts go java rb rs c cpp cs css scala swift php sh".split())
+PARTS = DERIVED | _BLOCKS | _FORMATS | {"attr"}
+UNSUPPORTED = frozenset({"frontmatter", "comment", "line", "block", "meta", "class", "caption", "figure"})
+
+
+class UnsupportedScope(ValueError):
+    """The scope is one of Vale's, but newslint makes no such blocks."""
 
 
 class Selector(NamedTuple):
@@ -23,7 +32,7 @@ class Selector(NamedTuple):
 
     @property
     def derived(self) -> frozenset[str]:
-        """The kinds of derived blocks that the rule asks for: ``sentence``, ``raw``."""
+        """The kinds of derived blocks that the rule asks for: ``sentence``, ``raw``, ``summary``, ``link`` ..."""
         return frozenset(part for wanted, _ in self.alternatives for part in wanted & DERIVED)
 
     def matches(self, scope: frozenset[str]) -> bool:
@@ -36,33 +45,42 @@ class Selector(NamedTuple):
 
 
 def parse(scope: str | Iterable[str] | None) -> Selector:
-    """The selector of a ``scope:`` value; ValueError says what is wrong with it."""
+    """The selector of a ``scope:`` value; ValueError says what is wrong with it, UnsupportedScope that nothing of it can be read here."""
     entries = [scope] if isinstance(scope, str) else list(scope or ["text"])
     alternatives = []
+    unsupported = ""
     unmarked: set[str] | None = None
     for entry in entries:
         wanted: set[str] = set()
         refused = []
         spared = {"code"}
+        lacking = ""
         for term in str(entry).split("&"):
             term = term.strip()
-            parts = frozenset(term.lstrip("~").split("."))
-            if not all(part.strip() for part in parts):
+            parts = frozenset(part.strip() for part in term.lstrip("~").split("."))
+            if not all(parts):
                 raise ValueError(f"the scope {entry!r} has an empty part")
-            if term.startswith("~") and parts <= MARKS:
+            negated = term.startswith("~")
+            if parts & UNSUPPORTED or term.lstrip("~").startswith("doc("):
+                # What is never there need not be left out.
+                lacking = lacking or ("" if negated else term)
+            elif unknown := sorted(parts - PARTS - (MARKS if negated else frozenset())):
+                raise ValueError(f"there are no blocks of scope {unknown[0]!r}; the scopes are {', '.join(sorted(DERIVED | _BLOCKS))}")
+            elif negated and parts <= MARKS:
                 spared |= parts
-                continue
-            if unknown := sorted(parts - PARTS):
-                raise ValueError(f"there are no blocks of scope {unknown[0]!r}; the scopes are {', '.join(sorted(PARTS))}")
-            if term.startswith("~"):
+            elif negated:
                 refused.append(parts)
             else:
                 wanted |= parts
-        if "raw" in wanted:
+        if lacking:
+            unsupported = unsupported or lacking
+            continue
+        if wanted & {"raw", "summary", *INLINE}:
             wanted.discard("text")
-            spared.discard("code")
         if unmarked is not None and spared != unmarked:
             raise ValueError("the entries of the list leave different marks alone; write a rule for each")
         unmarked = spared
         alternatives.append((frozenset(wanted), tuple(refused)))
+    if not alternatives:
+        raise UnsupportedScope(f"newslint makes no blocks of scope {unsupported!r}")
     return Selector(tuple(alternatives), frozenset(unmarked or ()))

@@ -126,8 +126,8 @@ def decode(data: bytes, encoding: str | None = None) -> str:
 
 
 class Piece(NamedTuple):
-    """A run of block text and the source it stands for. Verbatim when both lengths are equal and the text is the same; otherwise a
-    replacement (an entity, a joined line end) which maps only as a whole."""
+    """A run of block text and the source it stands for. Verbatim when each code point stands for one of the source (the same one, but
+    where a reader masks code with asterisks); otherwise a replacement (an entity, a joined line end) which maps only as a whole."""
 
     at: int
     source_start: int

@@ -113,14 +113,6 @@ def test_conditional_without_a_group_wants_the_second_in_the_same_block(run) -> 
     assert found(run(rule, "Shares jumped by two percent.\n\nProfits jumped by two.\n")) == [(3, 9, "jumped by")]
 
 
-def test_consistency_reports_the_form_that_came_later(run) -> None:  # type: ignore[no-untyped-def]
-    rule = "extends: consistency\nmessage: \"'%s' here, '%s' before.\"\neither: {Kiev: Kyiv}\n"
-    diagnostics = run(rule, "Kyiv is quiet.\n\nIn Kiev and again in Kiev.\n\nKyiv.\n")
-    assert found(diagnostics) == [(3, 22, "Kiev")]
-    assert diagnostics[0].message == "'Kiev' here, 'Kyiv' before."
-    assert run(rule, "Kyiv is quiet. Kyiv.") == []
-
-
 def test_flags_at_the_head_of_a_token_are_for_that_token(run) -> None:  # type: ignore[no-untyped-def]
     rule = "extends: existence\nmessage: x.\ntokens: ['(?i)ferry', 'harbour']\n"
     assert [entry.match for entry in run(rule, "FERRY and HARBOUR, harbour.")] == ["FERRY", "harbour"]
@@ -148,14 +140,3 @@ def test_a_limit_bounds_the_findings_of_a_rule(run) -> None:  # type: ignore[no-
 )
 def test_messages_are_filled_as_vale_fills_them(message: str, args: tuple[str, ...], want: str) -> None:
     assert fill(message, args) == want
-
-
-def test_readability_reports_a_hard_text_once(run) -> None:  # type: ignore[no-untyped-def]
-    rule = "extends: readability\nmessage: 'Grade %s is hard to read.'\nmetrics: [Automated Readability, Coleman-Liau]\ngrade: 14\n"
-    hard = "Interdepartmental reconsideration of administrative responsibilities necessitates comprehensive documentation procedures. " * 20
-    easy = "The cat sat on the mat. It was wet. " * 20
-    (entry,) = run(rule, f"Council meets\n\n{hard}\n")
-    assert entry.match == "Interdepartmental"
-    assert entry.start == (3, 1)
-    assert run(rule, f"Council meets\n\n{easy}\n") == []
-    assert run(rule, hard[:300]) == [], "too short to be judged"

@@ -11,6 +11,12 @@ from newslint.config import ConfigError
 from newslint.diagnostic import Level
 
 
+def test_every_key_is_read_from_pyproject_too(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text('[tool.newslint]\nvocab = ["House"]\n')
+    assert config.load(path).vocab == ("House",)
+
+
 def test_the_nearest_file_wins_and_nothing_is_merged(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.newslint]\nignore = ["Style"]\n')
     desk = tmp_path / "desk"
@@ -35,7 +41,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     path = tmp_path / "newslint.toml"
     path.write_text(
         'select = ["A"]\nignore = ["B"]\nrules = ["house"]\nexclude = ["old/*"]\nmin-level = "warning"\nfail-on = "warning"\n'
-        'output-format = "line"\nencoding = "cp1252"\n[levels]\n"A.One" = "off"\n'
+        'output-format = "line"\nencoding = "cp1252"\nvocab = ["House"]\ntoken-ignores = ["#\\\\w+"]\nblock-ignores = ["(?s)<!.*?>"]\n'
+        '[levels]\n"A.One" = "off"\n'
     )
     settings = config.load(path)
     assert settings.select == ("A",)
@@ -45,6 +52,11 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert settings.output_format == "line"
     assert settings.encoding == "cp1252"
     assert settings.levels == {"A.One": "off"}
+    assert settings.vocab == ("House",)
+    assert settings.token_ignores == (r"#\w+",)
+    assert settings.block_ignores == ("(?s)<!.*?>",)
+    assert settings.lines["vocab:House"] == 9
+    assert settings.sections is None
 
 
 @pytest.mark.parametrize(
@@ -55,6 +67,9 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ('\nselect = "A"\n', r":2: The value of 'select' must be a list of texts"),
         ('min-level = "fatal"\n', r":1: unknown level 'fatal'"),
         ('output-format = "pdf"\n', r":1: .*must be one of full"),
+        ("vocab = 1\n", r":1: The value of 'vocab' must be a list of texts"),
+        ("vocab = [[]]\n", r":1: The value of 'vocab' must be a list of texts"),
+        ("sections = []\n", r":1: The key 'sections' is unknown"),
         ('[levels]\nA = "loud"\n', r":1: The level of 'A' must be suggestion, warning, error or off"),
         ("select = [\n", r"not valid TOML"),
     ],
@@ -65,3 +80,17 @@ def test_mistakes_are_errors_with_file_and_line(tmp_path: Path, text: str, messa
     with pytest.raises(ConfigError, match=message) as caught:
         config.load(path)
     assert str(path) in str(caught.value)
+
+
+def test_the_documentation_names_every_key_and_its_examples_load(tmp_path: Path) -> None:
+    text = (Path(__file__).parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
+    (tmp_path / "newslint.toml").write_text("what = 1\n")
+    with pytest.raises(ConfigError) as caught:
+        config.load(tmp_path / "newslint.toml")
+    keys = str(caught.value).partition("the keys are ")[2].strip(".").split(", ")
+    rows = [row for row in text.partition("## .vale.ini")[0].splitlines() if row.startswith("| `")]
+    assert sorted(key.strip(" `") for row in rows for key in row.split("|")[1].split(",")) == sorted(keys)
+    (tmp_path / "styles").mkdir()
+    for kind, name in (("toml", "newslint.toml"), ("ini", ".vale.ini")):
+        (tmp_path / name).write_text(text.partition(f"```{kind}\n")[2].partition("```")[0], encoding="utf-8")
+        assert config.load(tmp_path / name).vocab == ("House",)

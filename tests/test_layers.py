@@ -14,11 +14,11 @@ LAYERS = [
     {"cli", "__main__"},
     {"ruletests"},
     {"linter"},
-    {"ruleset", "rulefile", "reporters"},
-    {"checks"},
+    {"ruleset", "rulefile", "vocabulary", "reporters", "results", "suppress"},
+    {"checks", "units"},
     {"readers", "prose", "facts", "matching"},
-    {"document", "diagnostic", "config", "scopes"},
-    {"source", "patterns"},
+    {"document", "diagnostic", "config", "scopes", "vale_ini"},
+    {"source", "patterns", "globs", "yaml_text"},
     {"cache"},
 ]
 RANK = {name: len(LAYERS) - number for number, names in enumerate(LAYERS) for name in names}

@@ -15,7 +15,7 @@ def finding(rule: str, start: int, end: int, level: Level = Level.WARNING) -> Di
 
 
 def kept(*diagnostics: Diagnostic) -> list[str]:
-    return sorted(entry.rule for entry in uncovered(diagnostics, {"A.Words"}))
+    return sorted(entry.rule for entry in uncovered(diagnostics, {"A.Words"}, {entry.rule for entry in diagnostics}))
 
 
 def test_one_line_is_one_finding_of_a_style() -> None:
@@ -42,3 +42,8 @@ def test_lint_is_the_whole_job_in_one_call() -> None:
         ("Facts.DeadOfficeHolder", (3, 1)),
         ("Typography.MissingSpace", (3, 42)),
     }
+
+
+def test_findings_of_house_styles_are_all_kept() -> None:
+    both = (finding("House.Line", 0, 40), finding("House.Part", 10, 20))
+    assert [entry.rule for entry in uncovered(both, set(), {"A.Line"})] == ["House.Line", "House.Part"]

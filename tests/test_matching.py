@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from newslint import ruleset, scopes
 from newslint.checks import _template
 from newslint.document import Block
-from newslint.linter import Linter
 from newslint.matching import Hit, Phrase
 from newslint.matching.engine import Matcher, Searched, compile_pattern, index_of
 from newslint.matching.literals import fold, needles
 from newslint.source import OffsetMap
+from newslint.units import units_of
 
 Articles = Callable[[str, int], list[dict[str, Any]]]
 
@@ -72,7 +72,7 @@ def search(patterns: list[str], text: str, prefilter: bool) -> dict[int, list[tu
     selector = scopes.parse("text")
     searched = [Searched(number, [Phrase(pattern)], selector, [index_of(Phrase(pattern))]) for number, pattern in enumerate(patterns)]
     block = Block(0, text, frozenset({"text"}), OffsetMap.shifted(0))
-    found: dict[int, list[Hit]] = Matcher(searched).search([block], lambda key: None, prefilter)
+    found: dict[int, list[Hit]] = Matcher(searched).search([block], lambda key, why: None, prefilter)
     return {key: [(hit.phrase, *hit.match.span()) for hit in hits] for key, hits in found.items()}
 
 
@@ -89,12 +89,11 @@ def test_hits_on_articles_are_the_same_with_and_without_the_prefilter(builtin: r
     from newslint.readers import read
     from newslint.source import Source
 
-    linter = Linter(builtin)
     for article in articles("dirty_articles", 40):
         document = prepared(read(Source(article["text"])))
-        units = linter._units(document)
-        with_filter = builtin.matcher.search(units, lambda key: None)
-        without = builtin.matcher.search(units, lambda key: None, prefilter=False)
+        units = units_of(document, builtin.derived)
+        with_filter = builtin.matcher.search(units, lambda key, why: None)
+        without = builtin.matcher.search(units, lambda key, why: None, prefilter=False)
         assert {key: [(hit.phrase, hit.match.span()) for hit in hits] for key, hits in with_filter.items()} == {
             key: [(hit.phrase, hit.match.span()) for hit in hits] for key, hits in without.items()
         }
@@ -112,7 +111,7 @@ def test_an_alternation_in_parts_matches_what_the_alternation_matches(tokens: li
     phrase = _template.phrase({"nonword": nonword}, tokens)
     searched = Searched(0, [phrase], scopes.parse("text"), [index_of(phrase)])
     block = Block(0, text, frozenset({"text"}), OffsetMap.shifted(0))
-    found: dict[int, list[Hit]] = Matcher([searched]).search([block], lambda key: None)
+    found: dict[int, list[Hit]] = Matcher([searched]).search([block], lambda key, why: None)
     expected = [match.span() for match in regex.finditer(phrase.pattern, text)]
     assert [hit.match.span() for hit in found.get(0, [])] == expected
 
@@ -128,6 +127,6 @@ def test_both_engines_find_the_same_in_articles(builtin: ruleset.Ruleset, articl
     assert any(rule.trusted for rule in ours)
     for article in articles("dirty_articles", 60):
         blocks = prepared(read(Source(article["text"]))).blocks
-        found = [matcher.search(blocks, lambda key: None) for matcher in (builtin.matcher, house)]
+        found = [matcher.search(blocks, lambda key, why: None) for matcher in (builtin.matcher, house)]
         spans = [{key: [(hit.phrase, hit.match.span()) for hit in hits] for key, hits in one.items()} for one in found]
         assert spans[0] == spans[1]

@@ -30,13 +30,16 @@ def write(folder: Path, name: str, text: str) -> Path:
         ("extends: existence\nmessage: x\ntokens: [foo]\nlevel: fatal\n", 4, "must be suggestion, warning or error"),
         ("extends: existence\ntokens: [foo]\n", 0, "'message' is missing"),
         ("extends: existence\nmessage: x\n", 0, "needs 'tokens' or 'raw'"),
-        ("extends: existence\nmessage: x\ntokens:\n  - '(foo'\n", 3, "not a valid regular expression"),
+        ("extends: existence\nmessage: x\ntokens:\n  - '(foo'\n", 4, "not a valid regular expression"),
+        ("extends: substitution\nmessage: x\nswap:\n  a: b\n  '[c': d\n", 5, "not a valid regular expression"),
+        ("extends: existence\nmessage: x\ntokens: [a]\nscope: frontmatter.title\n", 4, "no blocks of scope 'frontmatter.title'"),
+        ("extends: existence\nmessage: x\ntokens+: [a]\n", 3, "extends no other rule"),
+        ("extends: House.Other\nmessage: x\n", 1, "no rule 'House.Other' to extend"),
         ("extends: existence\nmessage: x\nmessage: y\ntokens: [foo]\n", 3, "stands twice"),
         ("extends: existence\nmessage: 'x\n", 3, "not valid YAML"),
         ("extends: existence\nmessage: x\ntokens: [foo]\nignorecase: maybe\n", 4, "must be true or false"),
         ("extends: substitution\nmessage: x\nswap: [a]\n", 3, "must map texts to texts"),
         ("extends: occurrence\nmessage: x\ntoken: a\n", 0, "needs 'max' or 'min'"),
-        ("extends: readability\nmessage: x\ngrade: 8\nmetrics: [SMOG]\n", 4, "needs a dictionary of syllables"),
         ("extends: existence\nmessage: x\ntokens: [a]\nexceptions: ['(b']\n", 4, "'exceptions' holds no valid regular expression"),
         ("extends: existence\nmessage: x\ntokens: !!bool maybe\n", 0, "not valid YAML"),
         ("extends: existence\nmessage: x\ntokens: [a]\nlink: [5]\n", 4, "must be an address"),
@@ -47,15 +50,16 @@ def write(folder: Path, name: str, text: str) -> Path:
         ("extends: existence\nmessage: x\ntokens: [foo]\ntests: [{name: a}]\n", 4, "'name' and 'input'"),
     ],
 )
-def test_a_broken_rule_is_refused_with_line_and_cause(text: str, line: int, message: str) -> None:
+def test_a_broken_rule_is_refused_with_line_and_cause(tmp_path: Path, text: str, line: int, message: str) -> None:
     with pytest.raises(rulefile.RuleError) as caught:
-        rulefile.parse(text, "House.Rule")
+        rulefile.load(write(tmp_path, "House/Rule", text), "House.Rule")
     assert message in str(caught.value)
     assert caught.value.line == line
 
 
-def test_a_bare_no_is_a_word() -> None:
-    made = rulefile.parse("extends: existence\nmessage: x\nignorecase: true\ntokens: [no, on, Yes]\n", "House.Rule")
+def test_a_bare_no_is_a_word(tmp_path: Path) -> None:
+    path = write(tmp_path, "House/Rule", "extends: existence\nmessage: x\nignorecase: true\ntokens: [no, on, Yes]\n")
+    made = rulefile.load(path, "House.Rule")
     assert made.options == {"ignorecase": True, "tokens": ["no", "on", "Yes"]}
 
 

@@ -27,12 +27,14 @@ class OptionError(Exception):
 
 class Match(NamedTuple):
     """What a check found: a span of a block's text, what fills the placeholders of the rule's message (the matched text when None), and
-    the edits that would mend it (spans in the same block), if it knows."""
+    the edits that would mend it (spans in the same block), if it knows. ``groups`` are those of the token that matched, for the rule's
+    action."""
 
     block: Block
     span: Span
     args: tuple[str, ...] | None = None
     edits: tuple[Edit, ...] | None = None
+    groups: tuple[str | None, ...] = ()
 
 
 class CheckType(Protocol):

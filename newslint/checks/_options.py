@@ -43,11 +43,13 @@ def texts(options: Mapping[str, Any], key: str) -> list[str]:
 
 
 def pairs(options: Mapping[str, Any], key: str) -> dict[str, str]:
-    """A mapping of texts, required."""
+    """A mapping of texts, required; a list of mappings counts as one."""
     value = options.get(key)
+    if isinstance(value, list) and all(isinstance(entry, dict) for entry in value):
+        value = {left: right for entry in value for left, right in entry.items()}
     if not isinstance(value, dict) or not value or any(isinstance(entry, dict | list) for entry in value.values()):
         raise OptionError(key, f"{key!r} is required and must map texts to texts")
-    return {str(left): str(right) for left, right in value.items()}
+    return {str(left): "" if right is None else str(right) for left, right in value.items()}
 
 
 def choice(options: Mapping[str, Any], key: str, allowed: tuple[str, ...], default: str | None = None) -> str:

@@ -1,23 +1,23 @@
-"""How the Vale format builds a pattern from a rule: the word template, flags, exceptions. Source: Vale's documentation of its checks."""
+"""How the Vale format builds a pattern from a rule: the word template, flags. Source: Vale's documentation of its checks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from newslint.checks import OptionError, _options
+from newslint.checks import _options
 from newslint.matching import Phrase
 
-if TYPE_CHECKING:
-    import regex
 
-
-def phrase(options: Mapping[str, Any], tokens: Sequence[str]) -> Phrase:
-    """The phrase for all tokens, in parts by token where nothing is added to them."""
+def phrase(options: Mapping[str, Any], tokens: Sequence[str], group: str = "") -> Phrase:
+    """The phrase for all tokens, in parts by token where nothing is added to them. With ``group``, the pattern of the whole puts each token
+    in a group of that name and its number."""
     tokens = [_FLAGS.sub(_scoped, token) for token in tokens]
     apart = len(tokens) > 1 and not options.get("raw") and not any(_BACK_REFERENCE.search(token) for token in tokens)
-    return Phrase(_pattern(options, tokens), tuple(_pattern(options, [token]) for token in tokens) if apart else ())
+    parts = tuple(_pattern(options, [token]) for token in tokens) if apart else ()
+    named = [f"(?P<{group}{number}>{token})" for number, token in enumerate(tokens)] if group else tokens
+    return Phrase(_pattern(options, named), parts)
 
 
 def _scoped(match: re.Match[str]) -> str:
@@ -39,22 +39,3 @@ def _pattern(options: Mapping[str, Any], tokens: Sequence[str]) -> str:
 _FLAGS = re.compile(r"\A\(\?([a-zA-Z]+)\)(.*)\Z", re.S)
 # Groups are counted from the start of the whole pattern.
 _BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?\(\d")
-
-
-class Exceptions:
-    """Matches that are allowed: those whose text holds one of the ``exceptions`` as a whole word (case counts, unless it says ``(?i)``)."""
-
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        entries = sorted(_options.texts(options, "exceptions"), key=len, reverse=True)
-        self._compiled: regex.Pattern[str] | None = None
-        if entries:
-            import regex
-
-            try:
-                self._compiled = regex.compile(r"\b(?:" + "|".join(_FLAGS.sub(_scoped, entry) for entry in entries) + r")\b", regex.V0)
-            except regex.error as error:
-                raise OptionError("exceptions", f"'exceptions' holds no valid regular expression: {error}") from None
-
-    def allow(self, match: str) -> bool:
-        """Whether the matched text is one of the allowed ones."""
-        return self._compiled is not None and self._compiled.search(match) is not None

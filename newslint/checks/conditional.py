@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any, ClassVar
 
-from newslint.checks import Match, _options, _template
+from newslint.checks import Match, _options
+from newslint.checks._exceptions import Exceptions
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
 from newslint.source import Span
@@ -13,30 +15,29 @@ from newslint.source import Span
 
 class Check:
     """Reports a match of ``first`` without its ``second``: where ``second`` has a group, its text must have been captured earlier in the
-    file or in the same block; otherwise ``second`` must match in the same block. ``ignorecase`` is
-    accepted and without effect, as in Vale: say ``(?i)`` in the patterns."""
+    file or in the same block; otherwise ``second`` must match in the same block."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"first", "second", "ignorecase", "exceptions", "vocab"})
     always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        self.phrases = (Phrase(_options.text(options, "first")), Phrase(_options.text(options, "second")))
-        self._exceptions = _template.Exceptions(options)
+        self._ignorecase = _options.flag(options, "ignorecase")
+        form = "(?i:{})" if self._ignorecase else "{}"
+        self.phrases = tuple(Phrase(form.format(_options.text(options, key))) for key in ("first", "second"))
+        self._exceptions = Exceptions(options)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        captured: dict[str, int] = {}
-        holding: set[int] = set()
-        grouped = False
-        for hit in hits:
-            if hit.phrase == 1:
-                holding.add(id(hit.block))
-                grouped = grouped or hit.match.re.groups > 0
-                for text in hit.match.groups():
-                    captured.setdefault(text or "", hit.block.index)
-        for hit in hits:
-            text = hit.match.group()
-            if hit.phrase == 1 or self._exceptions.allow(text):
-                continue
-            fine = captured.get(text, hit.block.index + 1) <= hit.block.index if grouped else id(hit.block) in holding
-            if not fine:
-                yield Match(hit.block, Span(*hit.match.span()), (text,))
+        captured: set[str] = set()
+        grouped = any(hit.phrase == 1 and hit.match.re.groups for hit in hits)
+        for _, group in groupby(hits, key=lambda hit: id(hit.block)):
+            of_block = list(group)
+            seconds = [hit for hit in of_block if hit.phrase == 1]
+            captured.update(self._key(text) for hit in seconds for text in hit.match.groups() if text)
+            for hit in of_block:
+                span = Span(*hit.match.span())
+                fine = self._key(hit.match.group()) in captured if grouped else bool(seconds)
+                if hit.phrase == 0 and span.start < span.end and not fine and not self._exceptions.allow(hit.block, span):
+                    yield Match(hit.block, span, groups=hit.match.groups())
+
+    def _key(self, text: str) -> str:
+        return text.casefold() if self._ignorecase else text

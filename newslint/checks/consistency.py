@@ -5,33 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from newslint.checks import Match, OptionError, _options
+from newslint.checks import Match, OptionError, _options, _template
 from newslint.document import Block, Document
-from newslint.matching import Hit, Phrase
+from newslint.matching import Hit
 from newslint.source import Span
 
 
 class Check:
-    """``either`` maps forms that must not both occur. Once both have, every block that brings the later form is reported, at its last
-    match. The message gets the found form and the other one."""
+    """``either`` maps forms that must not both occur. Once both have, every block that holds one of them is reported, at its last match.
+    The message gets the found form and the other one, as last seen."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"either", "ignorecase", "nonword"})
     always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         pairs = _options.pairs(options, "either")
-        flags = "(?i)" if _options.flag(options, "ignorecase") else ""
-        form = "{}" if _options.flag(options, "nonword") else r"\b(?:{})\b"
         if any(left == right for left, right in pairs.items()):
             raise OptionError("either", "the two forms of a pair are the same")
-        self.phrases = tuple(Phrase(flags + form.format(text)) for pair in pairs.items() for text in pair)
+        self.phrases = tuple(_template.phrase(options, pair, "form") for pair in pairs.items())
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        for left in range(0, len(self.phrases), 2):
-            ours = sorted((hit for hit in hits if hit.phrase in (left, left + 1)), key=lambda hit: (hit.block.index, hit.match.start()))
-            if len({hit.phrase for hit in ours}) < 2:
+        seen: list[dict[int, str]] = [{} for _ in self.phrases]
+        last: dict[tuple[int, int], Match] = {}
+        for hit in hits:
+            span, forms = Span(*hit.match.span()), seen[hit.phrase]
+            if span.start == span.end:
                 continue
-            first = ours[0]
-            last_in_block = {hit.block.index: hit for hit in ours if hit.phrase != first.phrase}
-            for hit in last_in_block.values():
-                yield Match(hit.block, Span(*hit.match.span()), (hit.match.group(), first.match.group()))
+            number = hit.part if hit.part >= 0 else int((hit.match.lastgroup or "form0").removeprefix("form"))
+            forms[number] = hit.match.group()
+            if len(forms) == 2:
+                last[hit.phrase, id(hit.block)] = Match(hit.block, span, (forms[number], forms[1 - number]))
+        return last.values()

@@ -14,7 +14,7 @@ from operator import eq
 from typing import Any, ClassVar
 
 from newslint.checks import Match, _options
-from newslint.checks._joined import joined
+from newslint.checks._joined import Joined, joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -22,6 +22,8 @@ from newslint.prose.lexicon import words
 from newslint.source import Span
 
 _CLOSERS = ".,;:!?\"'”’)]…"
+_LOWER = bytes(range(256)).lower()
+_CLOSING_BYTES = _CLOSERS.encode()
 _FUNCTION = words("the a an and or of in to for with on at by from as is was are were be been he she it they we but if this his her their")
 _PARTICLES = words("in on for by at")
 
@@ -39,10 +41,8 @@ class Check:
         self._after = frozenset(_options.texts(options, "after"))
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        whole = document.shared(joined).text.lower().replace(",", "").replace(".", "").split()
-        if not any(map(eq, whole, whole[1:])):
-            return
-        for block in blocks:
+        whole = document.shared(joined)
+        for block in _candidates(whole):
             text = block.text.lower()
             tokens = (text if len(text) == len(block.text) else block.text).split(" ")
             pairs = [
@@ -74,3 +74,15 @@ class Check:
             return
         edits = (Edit(Span(middle, end), ""),) if function else None
         yield Match(block, Span(start, end), (one,), edits)
+
+
+def _candidates(whole: Joined) -> Iterator[Block]:
+    """The blocks in which a word stands twice running, whatever its case and the marks behind it. Bytes are compared, which is quicker:
+    those of curly marks are left out too, and equal words stay equal without them."""
+    data = whole.text.encode("utf-8", "surrogatepass").translate(_LOWER, _CLOSING_BYTES)
+    tokens = data.split()
+    if any(map(eq, tokens, tokens[1:])):
+        for block, line in zip(whole.blocks, data.split(b"\n"), strict=True):
+            tokens = line.split()
+            if any(map(eq, tokens, tokens[1:])):
+                yield block

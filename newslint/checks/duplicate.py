@@ -22,6 +22,7 @@ from newslint.source import Span
 _SHORTEST_PARAGRAPH = 60
 _FEWEST_WORDS = 8
 _WORD = patterns.compile(r"\w+")
+_TWO_WORDS = patterns.compile(r"\W*+(\w++)\W++(\w++)")
 _OPENERS = " \"'“”‘’([«-–—•·*"
 _UPDATE = patterns.compile(r"\W{0,3}(?:Update|UPDATE|Updated|UPDATED)\b(?: at\b| \d|[^.]{0,40}:)")
 _SIGNATURE = patterns.compile(r"\(@\w{1,40}\)")
@@ -51,10 +52,13 @@ class Check:
 
 def repeated_paragraphs(document: Document) -> dict[int, Block]:
     """The blocks that repeat an earlier one, by index, each with the earlier one. For ``document.shared``."""
+    long = [block for block in document.blocks if len(block.text) >= _SHORTEST_PARAGRAPH and "heading" not in block.scope]
+    heads = [block.text.lstrip(_OPENERS)[:20].casefold() for block in long]
+    if not _repeats(heads):
+        return {}
     beginnings: dict[str, list[Block]] = {}
-    for block in document.blocks:
-        if len(block.text) >= _SHORTEST_PARAGRAPH and "heading" not in block.scope:
-            beginnings.setdefault(block.text.lstrip(_OPENERS)[:20].casefold(), []).append(block)
+    for head, block in zip(heads, long, strict=True):
+        beginnings.setdefault(head, []).append(block)
     found: dict[int, Block] = {}
     for alike in beginnings.values():
         first: dict[str, Block] = {}
@@ -83,20 +87,31 @@ def _repeated_sentences(document: Document, blocks: Sequence[Block]) -> Iterator
         return
     repeated = document.shared(repeated_paragraphs)
     wanted = {block.index for block in blocks}
-    seen: dict[str, tuple[Block, Span]] = {}
+    alike: dict[tuple[str, ...], list[tuple[Block, Span, str]]] = {}
     for block, spans in zip(document.blocks, document.shared(sentences), strict=True):
         if block.index not in wanted or block.index in repeated:
             continue
         for span in spans:
             sentence = block.text[span.start : span.end]
-            if sentence.count(" ") < _FEWEST_WORDS - 1 or _SIGNATURE.search(sentence):
-                continue
-            earlier, place = seen.setdefault(_plain(sentence), (block, span))
-            if earlier is block and place is span:
-                continue
-            alone = any(len(other.text) < len(sentence) + 10 for other in (block, earlier))
-            hint = " (one of the two stands alone, like a pull-quote or a caption)" if alone else ""
-            yield Match(block, span, (_line(document, earlier), hint))
+            if sentence.count(" ") >= _FEWEST_WORDS - 1 and not ("(@" in sentence and _SIGNATURE.search(sentence)):
+                first = _TWO_WORDS.match(sentence.casefold())
+                alike.setdefault(first.groups() if first else (), []).append((block, span, sentence))
+    found = [match for group in alike.values() if len(group) > 1 for match in _later_ones(document, group)]
+    yield from sorted(found, key=lambda match: (match.block.index, match.span))
+
+
+def _later_ones(document: Document, group: Sequence[tuple[Block, Span, str]]) -> Iterator[Match]:
+    """The sentences of a group that repeat an earlier one of it."""
+    seen: dict[str, Block] = {}
+    for block, span, sentence in group:
+        plain = _plain(sentence)
+        if plain not in seen:
+            seen[plain] = block
+            continue
+        earlier = seen[plain]
+        alone = any(len(other.text) < len(sentence) + 10 for other in (block, earlier))
+        hint = " (one of the two stands alone, like a pull-quote or a caption)" if alone else ""
+        yield Match(block, span, (_line(document, earlier), hint))
 
 
 def _may_repeat(text: str) -> bool:
@@ -104,16 +119,21 @@ def _may_repeat(text: str) -> bool:
     for mark, plain in (("\n", " "), ('"', ""), ("”", ""), ("?", "."), ("!", ".")):
         text = text.replace(mark, plain)
     pieces = [piece.strip(_OPENERS) for piece in text.split(". ") if len(piece) > 30]
-    return len({piece[:30] for piece in pieces}) < len(pieces) or len({piece[-30:] for piece in pieces}) < len(pieces)
+    return _repeats([piece[:30] for piece in pieces]) or _repeats([piece[-30:] for piece in pieces])
+
+
+def _repeats(texts: Sequence[str]) -> bool:
+    return len(set(texts)) < len(texts)
 
 
 def _headline(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
     headline = document.headline.text if document.headline else document.metadata.headline
     if not headline or headline.count(" ") < 2:
         return
-    forms = {_plain(headline), _plain(_SITE.sub("", headline))}
-    for block in blocks[:4]:
-        if len(block.text) <= len(headline) + 10 and "headline" not in block.scope and _plain(block.text) in forms:
+    short = [block for block in blocks[:4] if len(block.text) <= len(headline) + 10 and "headline" not in block.scope]
+    forms = {_plain(headline), _plain(_SITE.sub("", headline))} if short else ()
+    for block in short:
+        if _plain(block.text) in forms:
             whole = Span(0, len(block.text))
             yield Match(block, whole, (), (Edit(whole, ""),))
             return

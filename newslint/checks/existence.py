@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from newslint.checks import Match, OptionError, _options, _template
+from newslint.checks._exceptions import Exceptions
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.source import Span
@@ -18,15 +19,17 @@ class Check:
     always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        tokens = _options.texts(options, "tokens")
+        tokens = [token for token in _options.texts(options, "tokens") if token.strip()]
         if not tokens and not _options.texts(options, "raw"):
             raise OptionError("tokens", "an existence rule needs 'tokens' or 'raw'")
         self.phrases = (_template.phrase(options, tokens),)
-        self._exceptions = _template.Exceptions(options)
+        self._exceptions = Exceptions(options)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         for hit in hits:
-            if self._exceptions.allow(hit.match.group().strip()) or hit.match.end() == hit.match.start():
+            whole = Span(*hit.match.span())
+            if whole.start == whole.end or self._exceptions.allow(hit.block, whole):
                 continue
-            group = "at" if "at" in hit.match.re.groupindex and hit.match["at"] is not None else 0
-            yield Match(hit.block, Span(*hit.match.span(group)))
+            at = hit.match.re.groupindex.get("at", 0)
+            span = whole if hit.match.group(at) is None else Span(*hit.match.span(at))
+            yield Match(hit.block, span, groups=hit.match.groups())

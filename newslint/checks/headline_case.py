@@ -53,12 +53,13 @@ class Check:
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         for block in blocks:
-            content = [word for word in _WORD.finditer(block.text) if len(word.group()) > 3 and word.group().lower() not in _EITHER]
-            lower = [word for word in content if word.group()[0].islower()]
-            upper = [word for word in content if word.group()[0].isupper() and not word.group().isupper()]
-            if len(lower) != 1 or len(upper) < self._least or not _PLAIN.match(lower[0].group()) or not _in_title_case(block.text):
+            content = [word for word in _WORD.findall(block.text) if len(word) > 3 and word.lower() not in _EITHER]
+            lower = [word for word in content if word[0].islower()]
+            upper = [word for word in content if word[0].isupper() and not word.isupper()]
+            if len(lower) != 1 or len(upper) < self._least or not _PLAIN.match(lower[0]) or not _in_title_case(block.text):
                 continue
-            word, span = lower[0].group(), Span(*lower[0].span())
+            word = lower[0]
+            span = next(Span(*found.span()) for found in _WORD.finditer(block.text) if found.group() == word)
             if span.start and not block.within("quote", span):
                 yield Match(block, span, (word, word.capitalize()), (Edit(Span(span.start, span.start + 1), word[0].upper()),))
 

@@ -20,10 +20,11 @@ from newslint.source import Span
 # A lead byte of UTF-8 as a Western letter and a continuation byte as what Windows-1252 or Latin-1 makes of it; C1 controls; forms from
 # the Mac and from Cyrillic code pages.
 _CUE = patterns.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022"
-    "\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178\ufffd?]|[ÃÂ](?= |$)|[\u0080-\u009f]|‚Ä[^\\s\\w]|‚Äô|√[©®´≥≤±∂†≠™¥µø]|вЂ"
+    "[\u0080-\u009f\u00c2-\u00f4‚√в](?:(?<=[\u00c2-\u00f4])[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152"
+    "\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178\ufffd?]|(?<=[ÃÂ])(?= |$)|(?<=[\u0080-\u009f])|"
+    "(?<=‚)Ä(?:[^\\s\\w]|ô)|(?<=√)[©®´≥≤±∂†≠™¥µø]|(?<=в)Ђ)"
 )
-_ODD = patterns.compile("[\u0080-\u009f\u00c2-\u00f4‚√в]")
+_BEYOND_LATIN_1 = "‚√в"
 _LONGEST = 200
 
 
@@ -39,7 +40,7 @@ class Check:
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         whole = document.shared(joined).text
-        if whole.isascii() or not _ODD.search(whole) or not _CUE.search(whole):
+        if not _may_be_damaged(whole):
             return
         for block in blocks:
             for span, was in _damaged(block.text):
@@ -48,9 +49,16 @@ class Check:
                 yield Match(block, span, (found, "lost" if lost else f"“{was}”"), None if lost else (Edit(span, was),))
 
 
+def _may_be_damaged(text: str) -> bool:
+    """Whether a cue stands in the text. Curly quotation marks and dashes lie beyond Latin-1, so most texts need no search."""
+    if text.encode("latin-1", "ignore").isascii() and not any(char in text for char in _BEYOND_LATIN_1):
+        return False
+    return _CUE.search(text) is not None
+
+
 def _damaged(text: str) -> Iterator[tuple[Span, str]]:
     """The damaged stretches and what they were (the same text when ftfy only knows that it is damage)."""
-    if text.isascii() or not _CUE.search(text):
+    if not _may_be_damaged(text):
         return
     import ftfy
     from ftfy.badness import is_bad

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
+from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose import shape
@@ -90,7 +91,7 @@ def _is_in_capitals(text: str) -> bool:
 
 
 def _tickers(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
-    for block in blocks:
+    for block in blocks if shape.stock_tickers(document.shared(joined).text) else ():
         found = shape.stock_tickers(block.text)
         if len(set(found)) < 2:
             continue

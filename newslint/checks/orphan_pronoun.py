@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
+from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose.lexicon import ROLES, SAYING, SPEAKING_BODIES, words
@@ -73,7 +74,7 @@ def _openings(document: Document) -> Iterator[tuple[Block, Span]]:
 
 def _its(document: Document) -> Iterator[tuple[Block, Span]]:
     """The sentences that say "it" of a body right behind words which a person spoke."""
-    for block in document.body:
+    for block in document.body if " It " in document.shared(joined).text else ():
         text = block.text
         start = text.find(" It ") + 1
         spans = block.spans("quote") if start else []

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
+from newslint.checks._joined import joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -23,15 +24,33 @@ PROBLEMS = ("unclosed", "unopened", "crossed", "mixed", "single-unclosed", "outs
 _FIRST_WORDS = patterns.compile(r"[^\s\"“”]*(?:\s+[^\s\"“”]+){0,2}")
 _LAST_WORD = patterns.compile(r"[^\s\"“”]+$")
 _MOST = 60
-_AMERICAN = patterns.compile(
-    r"\bU\.S\.|\b[ap]\.m\.|\b(?:Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Mr|Mrs|Ms|Dr)\. [A-Z]|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d|"
-    r"\bpercent\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Patterns whose every branch begins with a letter are sought fast; that a match begins a word is seen to afterwards.
+_AMERICAN = (
+    patterns.compile(
+        "|".join(
+            [rf"{title}\. [A-Z]" for title in "Sen Rep Gov Gen Lt Col Maj Sgt Capt Adm Mr Mrs Ms Dr".split()]
+            + [rf"{month}\. \d" for month in "Jan Feb Aug Sept Oct Nov Dec".split()]
+            + [rf"{month} \d{{1,2}}, \d{{4}}\b" for month in _MONTHS.split("|")]
+        )
+    ),
+    patterns.compile(r"U\.S\."),
+    patterns.compile(r"percent\b"),
+    patterns.compile(r"m\.(?<=[ap]\.m\.)(?<!\w..m\.)"),
 )
-_BRITISH = patterns.compile(
-    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
-    r"\b(?i:per cent|whilst|defence|offence|centres?|theatres?|(?:col|lab|fav|hon|rum|harb|behavi|neighb)our\w*|programmes?|towards|"
-    r"(?:travel|cancel|label|fuel)led|(?:organ|recogn|real|critic|apolog|emphas)is(?:e[ds]?|ing|ations?)|sceptical)\b"
-)
+_BRITISH_DATE = patterns.compile(rf"(?:{_MONTHS})\b")
+_DAY = patterns.compile(r"\b\d{1,2} $")
+# By what each begins with, in lower case; few of them stand in a text.
+_BRITISH = {
+    stem: patterns.compile(stem + ending)
+    for ending, stems in (
+        (r"\b", "per cent|whilst|defence|offence|towards|travelled|cancelled|labelled|fuelled|sceptical"),
+        (r"s?\b", "centre|theatre|programme"),
+        (r"\w*", "colour|labour|favour|honour|rumour|harbour|behaviour|neighbour"),
+        (r"(?:e[ds]?|ing|ations?)\b", "organis|recognis|realis|criticis|apologis|emphasis"),
+    )
+    for stem in stems.split("|")
+}
 
 
 class Check:
@@ -48,10 +67,13 @@ class Check:
         self._always = _options.choice(options, "style", ("american", "consistent"), "consistent") == "american"
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        in_scope = {block.index: block for block in blocks}
         if self._problem == "outside":
-            return _outside(document, in_scope, self._always)
-        problems = [one for one in document.shared(quotations).problems if one.kind == self._problem and one.block in in_scope]
+            return _outside(document, blocks, self._always)
+        problems = [one for one in document.shared(quotations).problems if one.kind == self._problem]
+        if not problems:
+            return ()
+        in_scope = {block.index: block for block in blocks}
+        problems = [one for one in problems if one.block in in_scope]
         if self._problem == "mixed":
             return _mixed(document, in_scope, problems)
         return (_found(in_scope[problem.block], problem) for problem in problems)
@@ -103,10 +125,11 @@ def _partner(document: Document, text: str, quotation: Quotation, opens: bool) -
     return "'" if make == STRAIGHT else "‘" if opens else "’"
 
 
-def _outside(document: Document, blocks: Mapping[int, Block], always: bool) -> Iterator[Match]:
+def _outside(document: Document, blocks: Sequence[Block], always: bool) -> Iterator[Match]:
     places = []
+    in_scope = {block.index: block for block in blocks}
     for quotation in document.shared(quotations).quotations:
-        block = blocks.get(quotation.block)
+        block = in_scope.get(quotation.block)
         if block is None or not quotation.closed or quotation.mark != '"':
             continue
         end, text = quotation.span.end, block.text
@@ -122,5 +145,17 @@ def _outside(document: Document, blocks: Mapping[int, Block], always: bool) -> I
 
 def is_american(document: Document) -> bool:
     """Whether the copy keeps American ways elsewhere: points in abbreviations and titles, month before day, spelling."""
-    american = sum(len(_AMERICAN.findall(block.text)) for block in document.blocks)
-    return american > 2 * sum(len(_BRITISH.findall(block.text)) for block in document.blocks)
+    text = document.shared(joined).text
+    american = sum(_begins_word(text, match.start()) for pattern in _AMERICAN for match in pattern.finditer(text))
+    if not american:
+        return False
+    british = sum(_DAY.search(text, max(match.start() - 4, 0), match.start()) is not None for match in _BRITISH_DATE.finditer(text))
+    lower = text.lower()
+    for stem, pattern in _BRITISH.items():
+        if stem in lower:
+            british += sum(_begins_word(lower, match.start()) for match in pattern.finditer(lower))
+    return american > 2 * british
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return not at or not (text[at - 1].isalnum() or text[at - 1] == "_")

@@ -54,7 +54,7 @@ class Check:
         return _punctuation(texts) if self._kind == "punctuation" else _possessives(texts)
 
     def _hyphens(self, texts: Joined) -> Iterator[Match]:
-        for block, at in texts.find(self._hyphen):
+        for block, at in texts.find(self._hyphen) if " -" in texts.text else ():
             first = _FIRST.search(block.text, max(at - 45, 0), at)
             second = self._hyphen.match(block.text, at)
             if first and second and first.group().rstrip() not in _HANGING:
@@ -67,7 +67,8 @@ class Check:
 def _punctuation(texts: Joined) -> Iterator[Match]:
     if not _SPACED.search(texts.text):
         return
-    found = [(block, place) for block in texts.blocks for place in _MARK.finditer(block.text) if not _divides(block, place)]
+    spaced = [block for block in texts.blocks if _SPACED.search(block.text) or "\xa0" in block.text]
+    found = [(block, place) for block in spaced for place in _MARK.finditer(block.text) if not _divides(block, place)]
     if found:
         block, first = found[0]
         edits = tuple(Edit(Span(*place.span("gap")), "") for other, place in found if other is block)

@@ -48,6 +48,7 @@ _TAIL = patterns.compile(
     r"(?i:[\[(]more(?:\.\.\.|…)?[\])])|(?i:\bcontinue reading(?: (?:the )?(?:main|full) (?:story|article))?)|"
     r"(?<=\s)(?:the|an?|of|to|and|with|by|that|from|into|their|its|which|who|was|is|has|had)\s?(?:\.\.\.|…))[\s→»›>]*$"
 )
+_TAIL_SIGNS = ("...", "…", "hellip", "more", "reading")
 
 
 class Check:
@@ -167,6 +168,9 @@ def _fragments(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
 def _tails(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
     last = {block.index for block in document.body[-2:]}
     for block in blocks[-3:]:
+        tail = block.text[-60:].lower()
+        if not any(sign in tail for sign in _TAIL_SIGNS):
+            continue
         if block.index in last and (match := _TAIL.search(block.text, max(len(block.text) - 60, 0))) and block.text.count(" ") > 7:
             yield Match(block, Span(*match.span()))
 

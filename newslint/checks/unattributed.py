@@ -54,7 +54,7 @@ class Check:
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         # Interviews, transcripts and lists of voices name their speakers elsewhere, once for all.
-        found = [Match(block, span) for block in blocks for span in _orphans(document, block)]
+        found = [Match(block, span) for block in blocks if block.marks for span in _orphans(document, block)]
         return found if len(found) <= _MOST else []
 
 
@@ -110,12 +110,13 @@ def _taken_up(document: Document, block: Block, end: int) -> bool:
 
 def _stands_alone(text: str, span: Span) -> bool:
     """Whether the quotation is made of whole sentences and is no part of another one."""
-    before, after = text[max(span.start - 3, 0) : span.start].rstrip(), text[span.end : span.end + 6].lstrip()
+    after = text[span.end : span.end + 6].lstrip()
     inner = text[span.start : span.end].strip(_MARGIN)
-    opens = not before or before[-1] in _STOPS or before[-1] in _MARGIN
-    closes = inner[-1:] in _STOPS or after[:1] in (".", "!", "?")
+    if not (inner[-1:] in _STOPS or after[:1] in (".", "!", "?")) or not inner[:1].isupper():
+        return False
+    before = text[max(span.start - 3, 0) : span.start].rstrip()
     rest = after.lstrip(".!?").lstrip()
-    return opens and closes and inner[:1].isupper() and (not rest or not rest[0].islower())
+    return (not before or before[-1] in _STOPS or before[-1] in _MARGIN) and (not rest or not rest[0].islower())
 
 
 def _last_sentence(text: str) -> str:

@@ -90,7 +90,7 @@ class Check:
     def _strangers(self, document: Document) -> Iterator[Lone]:
         """The first mention of each surname that speaks and is never introduced, in reading order."""
         runs = document.shared(capitals)
-        introduced: set[str] | None = None
+        introduced = ""
         examined = 0
         settled: set[str] = set()
         for block, start, word in runs.lone:
@@ -100,9 +100,8 @@ class Check:
             if not place:
                 continue
             settled.add(word)
-            if introduced is None:
-                introduced = {token for _, _, run in runs.several for token in run.split(" ")}
-            if word in introduced or word.isupper() or "." in word or _CAMEL.match(word):
+            introduced = introduced or f" {' '.join([run for _, _, run in runs.several])} "
+            if f" {word} " in introduced or word.isupper() or "." in word or _CAMEL.match(word):
                 continue
             key = fold(word)
             if key in _NEVER or key in self._known or document.shared(people).introduced(word):
@@ -124,12 +123,9 @@ def _alike(document: Document, word: str) -> str | None:
 
 def _is_source(text: str, start: int, end: int) -> str:
     """The kind of place (``quotation``, ``start`` of a sentence, ``clause``) if the word stands where the surname of a speaker does."""
-    following = text[end + 1 : end + 16]
-    speaks = following.partition(" ")[0].rstrip(".,:") in _SPEAKING
-    if not speaks:
-        ahead = text[max(start - 16, 0) : max(start - 1, 0)]
-        if ahead[ahead.rfind(" ") + 1 :] not in _LEADS:
-            return ""
+    speaks = text[end + 1 : end + 16].partition(" ")[0].rstrip(".,:") in _SPEAKING
+    if not speaks and text[text.rfind(" ", max(start - 16, 0), start - 1) + 1 : start - 1] not in _LEADS:
+        return ""
     before = text[max(start - _WINDOW, 0) : start]
     if honorific := _HONORIFIC.search(before):
         before = before[: honorific.start()]

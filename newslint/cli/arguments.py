@@ -23,6 +23,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     _rules(commands.add_parser("rules", help="list the rules", description="List the rules: name, level and what they find."))
     _rule(commands.add_parser("rule", help="explain a rule", description="Explain a rule: what it finds, examples, its file."))
+    _test(commands.add_parser("test", help="run the tests of rules", description="Run the tests that rules carry, and *.test.yml files."))
     return parser.parse_args(argv)
 
 
@@ -38,13 +39,24 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output-format", choices=OUTPUT_FORMATS, help="full on a terminal, else concise")
     parser.add_argument("--encoding", help="encoding of the files (default: UTF-8, or what a byte order mark says)")
     parser.add_argument("--color", choices=["auto", "always", "never"], default="auto", help="colours (also NO_COLOR, FORCE_COLOR)")
+    parser.add_argument("-j", "--jobs", type=_number, metavar="N", help="lint in at most N processes (default: one for each processor)")
+    parser.add_argument("--timing", action="store_true", help="say on standard error what each rule costs")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar, and no notes but those on what could not run")
     _common(parser)
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_run_rules)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these styles or rules")
+    parser.add_argument("--unsupported", action="store_true", help="list the rules that newslint can't run, and why")
     parser.add_argument("--output-format", choices=["text", "json"], default="text")
+    _common(parser)
+
+
+def _test(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_run_test)
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of styles (default: those of the configuration)")
+    parser.add_argument("--coverage", action="store_true", help="fail for rules that no test makes report something")
     _common(parser)
 
 
@@ -56,9 +68,9 @@ def _rule(parser: argparse.ArgumentParser) -> None:
 
 def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rules", action="append", metavar="FOLDER", help="a folder of further styles (may be given again)")
-    parser.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
+    parser.add_argument("--config", metavar="FILE", help="use this configuration (an .ini file: Vale's format) instead of the nearest one")
     parser.add_argument("--isolated", action="store_true", help="use no configuration file")
-    parser.add_argument("--no-cache", action="store_true", help="neither read nor write the cache of loaded rules")
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor write the cache of rules and results")
 
 
 def _run_check(arguments: argparse.Namespace) -> int:
@@ -73,6 +85,12 @@ def _run_rules(arguments: argparse.Namespace) -> int:
     return list_rules(arguments)
 
 
+def _run_test(arguments: argparse.Namespace) -> int:
+    from newslint.cli.test import run
+
+    return run(arguments)
+
+
 def _run_rule(arguments: argparse.Namespace) -> int:
     from newslint.cli.rules import explain
 
@@ -81,6 +99,12 @@ def _run_rule(arguments: argparse.Namespace) -> int:
 
 def _names(value: str) -> list[str]:
     return [name.strip() for name in value.split(",") if name.strip()]
+
+
+def _number(value: str) -> int:
+    if not value.isdecimal() or not int(value):
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes; write it as 4")
+    return int(value)
 
 
 def _day(value: str) -> date:

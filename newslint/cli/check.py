@@ -6,18 +6,21 @@ import argparse
 import os
 import shutil
 import sys
+from collections.abc import Iterator, Mapping
 
 from newslint import __version__, reporters, ruleset
 from newslint.cli.settings import Settings
 from newslint.cli.work import lint
 from newslint.config import ConfigError
 
+_DEAREST = 30
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint what the arguments name, print the report, return the exit status."""
     try:
         settings = Settings(arguments)
-        report, sources = lint(settings, arguments)
+        report, sources, timing = lint(settings, arguments)
     except (ConfigError, ruleset.SelectionError) as error:
         print(f"newslint: {error}", file=sys.stderr)
         return 2
@@ -35,9 +38,24 @@ def run(arguments: argparse.Namespace) -> int:
     for note in report.notes:
         if not arguments.quiet or note.kind in ("file", "rule"):
             print(f"newslint: {note}", file=sys.stderr)
+    if arguments.timing:
+        sys.stderr.writelines(_timing(timing, report.files))
     if report.failed:
         return 2
     return int(failed)
+
+
+def _timing(seconds: Mapping[str, float], files: int) -> Iterator[str]:
+    """The lines of a table of what each rule costs, the dearest first."""
+    total = sum(seconds.values())
+    rows = sorted(seconds.items(), key=lambda row: (-row[1], row[0]))
+    if len(rows) > _DEAREST:
+        rows[_DEAREST:] = [(f"({len(rows) - _DEAREST} others)", sum(cost for _, cost in rows[_DEAREST:]))]
+    rows.append(("(all)", total))
+    width = max(len(name) for name, _ in rows)
+    yield f"{'rule':{width}}      ms   share  us a file\n"
+    for name, cost in rows:
+        yield f"{name:{width}} {1e3 * cost:7.1f} {100 * cost / (total or 1):6.1f}% {1e6 * cost / (files or 1):10.1f}\n"
 
 
 def _colour(choice: str) -> bool:

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import textwrap
+from collections.abc import Sequence
 
 from newslint import rulefile, ruleset
 from newslint.cli.settings import Settings, load_rules, rule_folders
@@ -16,37 +17,58 @@ from newslint.linter import fill
 
 
 def list_rules(arguments: argparse.Namespace) -> int:
-    """Print every rule with its level and message; broken ones on standard error."""
+    """Print every rule with its level and message, or the rules that can't be run and why; broken ones on standard error."""
     try:
-        loaded = load_rules(arguments, Settings(arguments).base)
+        loaded = load_rules(arguments, Settings(arguments).base, arguments.names)
     except (ConfigError, ruleset.SelectionError) as error:
         print(f"newslint: {error}", file=sys.stderr)
         return 2
-    if arguments.output_format == "json":
+    if arguments.unsupported:
+        _list_unsupported(loaded, arguments.output_format == "json")
+    elif arguments.output_format == "json":
         keys = ("name", "level", "extends", "message", "path", "link")
         print(json.dumps([{key: _plain(getattr(rule, key)) for key in keys} for rule in loaded.rules], indent=2, ensure_ascii=False))
     else:
-        width = max((len(rule.name) for rule in loaded.rules), default=0)
-        room = max(shutil.get_terminal_size((120, 24)).columns - width - 14, 30)
-        for rule in loaded.rules:
-            print(f"{rule.name:{width}}  {rule.level!s:10}  {textwrap.shorten(_shown(rule.message), room, placeholder=' …')}")
+        _table([(rule.name, str(rule.level), _shown(rule.message)) for rule in loaded.rules])
+        if loaded.unsupported:
+            print(f"newslint: {len(loaded.unsupported)} more rules can't be run; --unsupported lists them.", file=sys.stderr)
     for note in loaded.notes:
         print(f"newslint: {note}", file=sys.stderr)
     return 2 if loaded.notes else 0
+
+
+def _list_unsupported(loaded: ruleset.Ruleset, as_json: bool) -> None:
+    if as_json:
+        entries = [{"name": note.rule, "path": note.path, "line": note.line, "reason": note.message} for note in loaded.unsupported]
+        print(json.dumps(entries, indent=2, ensure_ascii=False))
+    elif loaded.unsupported:
+        _table([(note.rule or "", note.message) for note in loaded.unsupported])
+    else:
+        print("All rules can be run.")
+
+
+def _table(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows, the last column cut to the width of the terminal."""
+    widths = [max((len(row[number]) for row in rows), default=0) for number in range(len(rows[0]) - 1)] if rows else []
+    room = max(shutil.get_terminal_size((120, 24)).columns - sum(widths) - 2 * len(widths), 30)
+    for *cells, last in rows:
+        padded = [f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True)]
+        print("  ".join([*padded, textwrap.shorten(last, room, placeholder=" …")]))
 
 
 def explain(arguments: argparse.Namespace) -> int:
     """Print a rule's explanation, its examples (from its tests) and where its file is."""
     try:
         settings = Settings(arguments).base
-        files = {name: path for folder in rule_folders(arguments, settings) for name, path in ruleset.rule_files(folder)}
+        folders = rule_folders(arguments, settings)
+        files = {name: path for folder in folders for name, path in ruleset.rule_files(folder)}
         alike = [name for name in files if name.lower() == arguments.name.lower()]
         if not alike:
             print(f"newslint: There is no rule {arguments.name!r}; `newslint rules` lists them.", file=sys.stderr)
             return 2
         name = arguments.name if arguments.name in alike else alike[0]
         path = files[name]
-        rule = rulefile.load(path, name)
+        rule = rulefile.load(path, name, find=ruleset.finder(folders))
     except ConfigError as error:
         print(f"newslint: {error}", file=sys.stderr)
         return 2

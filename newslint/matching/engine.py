@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from heapq import heapify, heappop, heappush
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -17,6 +18,7 @@ import ahocorasick
 from newslint import patterns
 from newslint.document import Block
 from newslint.matching import AnyMatch, Hit, Phrase, WordMatch
+from newslint.matching.flags import scoped
 from newslint.matching.literals import fold, needles, plain_braces
 from newslint.matching.words import Words, words
 from newslint.scopes import Selector
@@ -28,6 +30,7 @@ Places: TypeAlias = "list[tuple[int, int]] | None"
 # Fewer gates than this don't pay for loading RE2.
 _FEWEST_GATES = 4
 _SEPARATOR = "\0"
+_OUT_OF_TIME = "The rule's pattern ran out of time on this text and was left out; make it simpler."
 
 
 class Index(NamedTuple):
@@ -48,7 +51,7 @@ def _index(pattern: str) -> Index:
     if plain := words(pattern):
         literals = tuple(sorted({fold(text) for text in plain.texts}))
         if all(len(text) > 1 or not text.isalnum() for text in literals):
-            return Index(literals, tuple(plain))
+            return Index(literals, (plain.texts, plain.ignorecase, plain.starts, plain.ends))
     found = needles(pattern)
     if found is not None:
         return Index(found)
@@ -61,7 +64,7 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
     """The compiled pattern; ``regex.error`` when it is not one. A brace that is no quantifier stands for itself."""
     import regex
 
-    return regex.compile(plain_braces(pattern), regex.V0)
+    return regex.compile(plain_braces(scoped(pattern)), regex.V0)
 
 
 def _compile_trusted(pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
@@ -137,13 +140,13 @@ class Matcher:
     def search(
         self,
         blocks: Sequence[Block],
-        timed_out: Callable[[Any], None],
+        gave_up: Callable[[Any, str], None],
         prefilter: bool = True,
         spent: dict[Any, float] | None = None,
     ) -> dict[Any, list[Hit]]:
-        """The hits per rule key, in reading order. ``timed_out`` is called with the key of a rule that exceeded its budget; it is left
-        out of the rest. ``prefilter=False`` tries every phrase everywhere (the results are the same: a test holds it). ``spent`` gets the
-        seconds that confirming each rule took."""
+        """The hits per rule key, in reading order. ``gave_up`` is called with the key of a rule that exceeded its budget or can't be
+        compiled, and a sentence that says so; it is left out of the rest. ``prefilter=False`` tries every phrase everywhere (the results
+        are the same: a test holds it). ``spent`` gets the seconds that confirming each rule took."""
         found: dict[Any, list[Hit]] = {}
         given_up: set[int] = set()
         known: dict[str, list[AnyMatch]] = {}
@@ -168,10 +171,10 @@ class Matcher:
                         matches = self._words_at(places, block.text) if places is not None else self._find(rule, wanted.pattern, block.text)
                         known[wanted.pattern] = matches
                     hits = [Hit(block, phrase, match) for match in matches]
-            except TimeoutError:
+            except (TimeoutError, ValueError, RecursionError, MemoryError) as error:
                 given_up.add(number)
                 found.pop(rule.key, None)
-                timed_out(rule.key)
+                gave_up(rule.key, _OUT_OF_TIME if isinstance(error, TimeoutError) else f"The rule's pattern failed: {error}.")
                 continue
             finally:
                 if spent is not None:
@@ -277,7 +280,11 @@ class Matcher:
         """The compiled pattern, made at first use."""
         compiled = self._compiled.get((pattern, rule.trusted))
         if compiled is None:
-            compiled = _compile_trusted(pattern) if rule.trusted else compile_pattern(pattern)
+            try:
+                compiled = _compile_trusted(pattern) if rule.trusted else compile_pattern(pattern)
+            except Exception as error:
+                # The error classes of the two engines have no base of their own in common.
+                raise ValueError(str(error)) from None
             self._compiled[pattern, rule.trusted] = compiled
         return compiled
 
@@ -328,20 +335,21 @@ class Matcher:
 class _Stream:
     """The matches of one part in a text, one after the other."""
 
-    __slots__ = ("_at", "_compiled", "_places", "_text", "_timeout")
+    __slots__ = ("_at", "_places", "_search", "_text")
 
     def __init__(self, matcher: Matcher, rule: Searched, pattern: str, places: Places, text: str) -> None:
         self._text = text
         self._places = sorted(places) if places is not None else None
         self._at = 0
         if places is None:
-            self._compiled = matcher._compile(rule, pattern)
-            self._timeout = {} if isinstance(self._compiled, re.Pattern) else {"timeout": matcher._budget}
+            compiled = matcher._compile(rule, pattern)
+            self._search: Callable[[str, int], AnyMatch | None]
+            self._search = compiled.search if isinstance(compiled, re.Pattern) else partial(compiled.search, timeout=matcher._budget)
 
     def after(self, offset: int) -> AnyMatch | None:
         """The first match that begins at or behind ``offset``, which never falls from call to call."""
         if self._places is None:
-            return self._compiled.search(self._text, offset, **self._timeout)
+            return self._search(self._text, offset)
         while self._at < len(self._places):
             start, end = self._places[self._at]
             if start >= offset:

@@ -14,6 +14,7 @@ from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any
 
 from newslint import patterns
+from newslint.matching.flags import scoped
 
 MOST = 3000
 _MOST_TEXTS = 40
@@ -48,7 +49,7 @@ def parse(pattern: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return sre_parse.parse(_PROPERTY.sub(r"\\w", plain_braces(pattern)))
+            return sre_parse.parse(_PROPERTY.sub(r"\\w", plain_braces(scoped(pattern))))
         except (re.error, OverflowError, RecursionError):
             return None
 

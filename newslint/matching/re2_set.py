@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import re2
 
@@ -29,6 +30,8 @@ class Gates:
     def let_through(self, text: str) -> set[int] | None:
         """The keys of the gates that match; None when RE2 can't read the text (lone surrogates)."""
         try:
-            return {self._keys[number] for number in self._set.Match(text) or ()}
+            # The types that come with RE2 say bool.
+            matched: Any = self._set.Match(text)
         except UnicodeEncodeError:
             return None
+        return {self._keys[number] for number in matched or ()}

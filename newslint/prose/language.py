@@ -24,10 +24,22 @@ def _is_english(text: str) -> bool:
     return len(words) < _ENOUGH_WORDS or sum(map(_STOP_WORDS.__contains__, words)) / len(words) >= _FEW_STOP_WORDS
 
 
+def _beginning(document: Document) -> str:
+    """The first paragraphs, down to the one that makes them a sample."""
+    length = 0
+    for number, block in enumerate(document.body):
+        length += len(block.text) + 1
+        if length > _SAMPLE:
+            return " ".join([block.text[:_SAMPLE] for block in document.body[: number + 1]])
+    return " ".join([block.text for block in document.body])
+
+
 def foreign_language(document: Document) -> str | None:
     """The ISO 639-1 code of the article's language when that is surely not English, else None. Short texts are never judged."""
+    if _is_english(_beginning(document)[:_SAMPLE]):
+        return None
     text = " ".join(block.text[:_SAMPLE] for block in document.body)
-    if _is_english(text[:_SAMPLE]) or _is_english(text):
+    if _is_english(text):
         return None
     import langdetect
 

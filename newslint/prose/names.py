@@ -120,11 +120,12 @@ def capitals(document: Document) -> Capitals:
         if "heading" in block.scope and _title_case(text):
             continue
         for match in RUN.finditer(text):
-            run = match.group()
+            run = match[0]
             if run in NO_NAMES:
                 continue
             start = match.start()
-            if start and (before := text[start - 1]) != " " and (before in "@#/&._" or before.isalnum()):
+            before = text[start - 1 : start]
+            if before != " " and before and (before in "@#/&._" or before.isalnum()):
                 continue
             if " " not in run:
                 if run[-1] in _TRAILING and (run := run.rstrip(_TRAILING)) in NO_NAMES:

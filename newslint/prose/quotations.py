@@ -7,13 +7,13 @@ paragraph of the body opens with such a mark and the open one can be speech to i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.document import Block, Document, Mark
 from newslint.prose import quote_marks as marks
-from newslint.prose.quote_marks import MAKES, MARK
+from newslint.prose.quote_marks import MAKES
 from newslint.prose.quoted_block import Quotation, QuoteProblem, Reading
 from newslint.source import Span
 
@@ -32,24 +32,39 @@ class Quotations(NamedTuple):
 
 def quotations(document: Document) -> Quotations:
     """The quotations and defects of a document. For ``document.shared``."""
+    found: dict[int, list[Quotation]] = {}
+    unclear: list[Block] = []
+    for block in document.blocks:
+        pairs = None if block.marks else marks.plain_pairs(block.text)
+        if pairs is None:
+            unclear.append(block)
+        elif pairs:
+            found[block.index] = [
+                Quotation(block.index, Span(start, end), Span(start + 1, end - 1), '"', 0, True, False) for start, end in pairs
+            ]
+    problems: list[QuoteProblem] = []
+    for reading in _readings(document, unclear):
+        found[reading.number] = reading.quotations
+        odd = [QuoteProblem(reading.number, _odd(document, reading.text, *pair), "mixed") for pair in reading.unequal]
+        problems.extend(sorted(dict.fromkeys(reading.problems + odd), key=lambda problem: problem.span))
+    return Quotations(
+        [quotation for number in sorted(found) for quotation in found[number]], _without_clipped_words(document, problems)
+    )
+
+
+def _readings(document: Document, blocks: Sequence[Block]) -> Iterable[Reading]:
+    """The readings of those blocks that need one, in view of their neighbours."""
+    if not blocks:
+        return ()
     neighbours = list(pairwise(document.body))
     follows = _leading_kinds(document.body)
     led_in = {after.index for block, after in neighbours if block.text.rstrip().endswith(":")}
-    readings = {
-        block.index: Reading(block, follows.get(block.index, ""), block.index in led_in)
-        for block in document.blocks
-        if MARK.search(block.text)
-    }
+    readings = {block.index: Reading(block, follows.get(block.index, ""), block.index in led_in) for block in blocks}
     for block, after in neighbours:
         one, other = readings.get(block.index), readings.get(after.index)
         if one and other and one.runs_on and other.runs_in:
             one.carry_on()
-    result = Quotations([], [])
-    for reading in readings.values():
-        result.quotations.extend(reading.quotations)
-        odd = [QuoteProblem(reading.number, _odd(document, reading.text, *pair), "mixed") for pair in reading.unequal]
-        result.problems.extend(sorted(dict.fromkeys(reading.problems + odd), key=lambda problem: problem.span))
-    return result._replace(problems=_without_clipped_words(document, result.problems))
+    return readings.values()
 
 
 def _leading_kinds(body: Sequence[Block]) -> dict[int, str]:
@@ -70,7 +85,10 @@ def mark_quotations(document: Document) -> Document:
     for quotation in found.quotations:
         if not quotation.depth:
             quoted.setdefault(quotation.block, []).append(Mark("quote", quotation.span))
-    blocks = [block._replace(marks=(*block.marks, *quoted[block.index])) if block.index in quoted else block for block in document.blocks]
+    blocks = [
+        Block(block.index, block.text, block.scope, block.map, (*block.marks, *quoted[block.index])) if block.index in quoted else block
+        for block in document.blocks
+    ]
     return document.with_blocks(blocks, {quotations: found})
 
 
@@ -88,8 +106,10 @@ def _odd(document: Document, text: str, opening: Span, closing: Span) -> Span:
 
 def _without_clipped_words(document: Document, problems: list[QuoteProblem]) -> list[QuoteProblem]:
     """The problems but for single marks which stand before one word time and again: that is how the article spells it."""
-    texts = {block.index: block.text for block in document.blocks}
     single = [problem for problem in problems if problem.kind in _SINGLE_KINDS]
+    if len(single) < 2:
+        return problems
+    texts = {block.index: block.text for block in document.blocks}
     words = {problem: marks.word_after(texts[problem.block], problem.span.start + 1) for problem in single}
     often = {word for word, times in Counter(words.values()).items() if times > 1}
     return [problem for problem in problems if words.get(problem) not in often] if often else problems

@@ -16,6 +16,16 @@ MAKES = {'"': STRAIGHT, "'": STRAIGHT, "“": CURLY, "”": CURLY, "‘": CURLY,
 THIN_SPACES = "\u2009\u200a\u202f\xa0"
 
 _GLYPHS = "\"“”'‘’"
+# An apostrophe inside a word or at its end says nothing of quotations.
+_APOSTROPHE = r"""(?<=\w['’])(?=[\w ,.;:!?)])"""
+_PLAIN = rf"""(?:[^"“”'‘’]++|['’]{_APOSTROPHE})*+"""
+# The marks of a pair which can't be misread. A figure before the closing one may be a measure.
+_OPENS = r"""(?<![^ (\[].)(?=[^\s,.;:!?)\]}…%"“”'‘’])"""
+_CLOSES = r"""(?<=[^\s(\[{\d"“”'‘’/–—-].)(?![^ ,.;:!?)\]}…%–—/-])"""
+# A plain pair of double marks of one make, or any other mark.
+_PAIR = patterns.compile(
+    rf"""["“”'‘’](?:(?<="){_OPENS}{_PLAIN}"{_CLOSES}|(?<=“){_OPENS}{_PLAIN}”{_CLOSES}|(?!{_APOSTROPHE})(?P<unclear>))"""
+)
 _SINGLE = ("'", "‘", "’")
 _DASHES = "-–—/"
 _CLOSING = ",.;:!?)]}…%"
@@ -38,6 +48,16 @@ _ATTRIBUTED = patterns.compile(
 # Speech within the quotation has its own speaker: a story is quoted, and who "said" in it is no proof that the quotation had ended.
 _STORY = patterns.compile(r"[,.?!]['’] (?:he|she|they|said|[A-Z]\w+ said)\b")
 _NARRATED = patterns.compile(rf"\b(?:he|she|they|[A-Z][\w’'-]{{1,30}}) {_SAID}")
+
+
+def plain_pairs(text: str) -> list[tuple[int, int]] | None:
+    """Where quotations begin and end in a text whose marks can't be misread, as in most; None for any other text."""
+    pairs = []
+    for pair in _PAIR.finditer(text):
+        if pair.lastgroup:
+            return None
+        pairs.append(pair.span())
+    return pairs
 
 
 def part(text: str, span: Span) -> int:

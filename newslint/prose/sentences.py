@@ -90,7 +90,7 @@ def sentences(document: Document) -> list[list[Span]]:
 def _ends(text: str, start: int, candidate: re.Match[str]) -> bool:
     """Whether the sentence that began at ``start`` ends at the candidate."""
     at = candidate.start()
-    before = text[max(start, at - _WINDOW) : at].split()
+    before = text[max(start, at - _WINDOW) : at].rsplit(None, 1)
     token = before[-1] if before else ""
     spaced = candidate["gap"] is not None
     if not spaced and not _lacks_space(text, token, candidate.end()):

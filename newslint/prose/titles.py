@@ -30,6 +30,8 @@ def cut_titles(document: Document) -> tuple[tuple[Block, Span], ...]:
         text = block.text
         end = len(text.rstrip(_CLOSERS))
         token = text[text.rfind(" ", 0, end) + 1 : end]
+        if token.islower():
+            continue
         word = token.lstrip("(\"“‘'").removeprefix("then-").removeprefix("ex-")
         start = end - len(word)
         if word.endswith("."):

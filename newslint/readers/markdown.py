@@ -22,7 +22,7 @@ _OPTIONS = (
 )
 _MARKS = {"Link": "link", "Emphasis": "emphasis", "Strong": "strong"}
 _BLOCKS = frozenset({"Paragraph", "Heading", "TableCell", "TableRow", "TableHead", "Table", "Item", "List", "BlockQuote"})
-_SKIPPED = frozenset({"CodeBlock", "HtmlBlock", "Image", "MetadataBlock"})
+_SKIPPED = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 _KEYS = {
@@ -43,7 +43,7 @@ def read(source: Source) -> Document:
     headline = next((block.text for block in builder.blocks if "headline" in block.scope), None)
     if metadata.headline is None:
         metadata = metadata.updated(headline=headline)
-    return Document(source, builder.blocks, metadata, "md")
+    return Document(source, builder.blocks, metadata, "md", builder.asides)
 
 
 class _Builder:
@@ -53,6 +53,8 @@ class _Builder:
         self.text = text
         self.blocks: list[Block] = []
         self.front_matter = ""
+        self.asides: list[Block] = []
+        self._image: list[tuple[str, Mapping[str, int]]] | None = None
         self._places: dict[int, int] | None = None
         self._containers: list[str] = []
         self._skip = 0
@@ -69,7 +71,7 @@ class _Builder:
             self._places = _code_points(self.text, events)
         for event, at in events:
             if isinstance(event, str):
-                if event in ("SoftBreak", "HardBreak"):
+                if event in ("SoftBreak", "HardBreak") and self._image is None:
                     self._append(" ", at)
                 continue
             ((kind, value),) = event.items()
@@ -78,16 +80,19 @@ class _Builder:
             elif kind == "End":
                 self._end(value)
             elif kind == "InlineHtml":
-                if _LINE_BREAK.fullmatch(value):
+                if _LINE_BREAK.fullmatch(value) and self._image is None:
                     self._append(" ", at)
             elif kind == "Text":
                 if "MetadataBlock" in self._containers:
                     self.front_matter += value
+                elif self._image is not None:
+                    self._image.append((value, at))
                 elif not self._skip:
                     self._append(value, at)
-            elif kind == "Code":
+            elif kind == "Code" and self._image is None:
                 start = self._length
-                self._append(value, _between_ticks(value, at))
+                # Code is no copy: only its length is kept, so that the words around it don't fuse.
+                self._append("*" * len(value), _between_ticks(value, at), value)
                 self._marks.append(Mark("code", Span(start, self._length)))
 
     def _start(self, value: Any, at: Mapping[str, int]) -> None:
@@ -97,6 +102,8 @@ class _Builder:
         self._containers.append(name)
         if name in _SKIPPED:
             self._skip += 1
+        elif name == "Image":
+            self._image = []
         elif name in _MARKS:
             self._open.append((_MARKS[name], self._length))
         elif name == "Heading" and detail is not None:
@@ -109,6 +116,9 @@ class _Builder:
             self._marks.append(Mark(kind, Span(start, self._length)))
         elif name in _SKIPPED:
             self._skip -= 1
+        elif name == "Image":
+            self._alternative_text(self._image or [])
+            self._image = None
         elif name in _BLOCKS:
             self._flush()
             self._heading = None
@@ -130,16 +140,29 @@ class _Builder:
             scope.add("paragraph")
         return frozenset(scope)
 
-    def _append(self, value: str, at: Mapping[str, int]) -> None:
+    def _append(self, value: str, at: Mapping[str, int], written: str | None = None) -> None:
+        """Add text that stands in the source as ``written`` (as itself, if that isn't given)."""
         if not value:
             return
-        start, end = at["start"], at["end"]
-        if self._places is not None:
-            start, end = self._places[start], self._places[end]
-        verbatim = self.text[start:end] == value
+        start, end = self._places_of(at)
+        verbatim = self.text[start:end] == (written or value)
         self._pieces.append(Piece(self._length, start, end, verbatim))
         self._parts.append(value)
         self._length += len(value)
+
+    def _alternative_text(self, parts: Iterable[tuple[str, Mapping[str, int]]]) -> None:
+        """A block of its own for what stands in an image's brackets."""
+        text, made = "", []
+        for value, at in parts:
+            start, end = self._places_of(at)
+            made.append(Piece(len(text), start, end, self.text[start:end] == value))
+            text += value
+        if text.strip():
+            self.asides.append(Block(len(self.blocks), text, frozenset({"text", "attr", "alt", "md"}), OffsetMap(made)))
+
+    def _places_of(self, at: Mapping[str, int]) -> tuple[int, int]:
+        start, end = at["start"], at["end"]
+        return (start, end) if self._places is None else (self._places[start], self._places[end])
 
     def _flush(self) -> None:
         text = "".join(self._parts)

@@ -1,0 +1,84 @@
+"""``exceptions:``: text that a rule allows, and phrases whose words it leaves alone. Source: Vale's documentation of its checks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from newslint.checks import OptionError, _options
+from newslint.document import Block
+from newslint.source import Span
+
+if TYPE_CHECKING:
+    import regex
+
+_SPACE = re.compile(r"\s|\\s")
+_SECONDS = 0.5
+
+
+class Exceptions:
+    """What a rule allows. Of its ``exceptions``: a match that holds one of them as a whole word (case counts, unless it says ``(?i)``), and
+    a match inside an occurrence of one that has white space (in any case). Of the terms that a vocabulary accepts (``accepted``): a match
+    that is one of them as a whole, or that lies inside an occurrence of one that has white space."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        entries = sorted(_options.texts(options, "exceptions"), key=len, reverse=True)
+        accepted = [term for term in _options.texts(options, "accepted") if _is_pattern(term)]
+        self._words = _compiled(entries)
+        self._terms = _compiled(accepted, r"(?m)(?:{})")
+        phrases = [f"(?i:{entry})" for entry in entries if _SPACE.search(entry)]
+        self._phrases = _compiled(phrases + [term for term in accepted if _SPACE.search(term)])
+        self._places: tuple[str, list[Span]] = ("", [])
+
+    def allow(self, block: Block, span: Span) -> bool:
+        """Whether the rule leaves the match at ``span`` of the block alone."""
+        if self._words is None and self._terms is None:
+            return False
+        found = block.text[span.start : span.end].strip()
+        try:
+            if self._words is not None and self._words.search(found, timeout=_SECONDS):
+                return True
+            if self._terms is not None and self._terms.fullmatch(found, timeout=_SECONDS):
+                return True
+            places = self._phrases_in(block.text)
+        except TimeoutError:
+            return False
+        at = bisect_right(places, span.start, key=lambda place: place.start) - 1
+        return at >= 0 and span.end <= places[at].end
+
+    def _phrases_in(self, text: str) -> Sequence[Span]:
+        """Where the phrases stand in a text. Those of the last text are kept, as the matches in a block come one after another."""
+        if self._phrases is None:
+            return ()
+        known, places = self._places
+        if known is not text:
+            places = [Span(*match.span()) for match in self._phrases.finditer(text, timeout=_SECONDS)]
+            self._places = text, places
+        return places
+
+
+def _is_pattern(term: str) -> bool:
+    """Whether a term of a vocabulary is a regular expression; one that isn't is told where the vocabulary is read."""
+    try:
+        return bool(re.compile(term))
+    except (re.error, OverflowError, RecursionError):
+        try:
+            return _compiled([term]) is not None
+        except OptionError:
+            return False
+
+
+def _compiled(entries: Sequence[str], form: str = r"(?m)\b(?:{})\b") -> regex.Pattern[str] | None:
+    """The entries as one pattern of a ``form``."""
+    if not entries:
+        return None
+    import regex
+
+    from newslint.matching.engine import compile_pattern
+
+    try:
+        return compile_pattern(form.replace("{}", "|".join(f"(?:{entry})" for entry in entries)))
+    except (regex.error, OverflowError, RecursionError) as error:
+        raise OptionError("exceptions", f"'exceptions' holds no valid regular expression: {error}") from None
