@@ -70,8 +70,8 @@ class Metadata(NamedTuple):
 
 
 class Document:
-    """An article as the checks see it. ``shared`` computes an analysis once and hands it to everyone who asks. ``asides`` are blocks that
-    only rules read which name their scope (alternative texts of images)."""
+    """An article as the checks see it. ``shared`` computes an analysis once and hands it to everyone who asks. ``asides`` are
+    blocks outside the running order that no analysis reads (alternative texts of images)."""
 
     __slots__ = ("_analyses", "asides", "blocks", "format", "metadata", "source")
 

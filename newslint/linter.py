@@ -25,6 +25,8 @@ from newslint.units import units_of
 
 MOST_PER_RULE = 1000
 _MASKED = frozenset({"code"})
+_ADDRESSES = frozenset({"address"})
+_ADDRESS = patterns.compile(r"(?:\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.)[^\s<>\"“”]+", re.I)
 _LANGUAGE_TAG = patterns.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$")
 _PLACEHOLDER = patterns.compile(r"(?P<open>['\"“‘]?)%(?:\[(?P<number>\d+)\])?(?P<verb>[sdq%])(?P<close>['\"”’]?)")
 _SEVERAL = patterns.compile(r"'.*'(?:,| or) .*'$", re.S)
@@ -145,8 +147,11 @@ class Linter:
                     continue
                 if match.block.marks and spared.spares(match.block, rule.selector.unmarked, match.span):
                     continue
+                raw = "raw" in match.block.scope
+                if rule.name not in self._ours and not raw and spared.in_address(match.block, match.span):
+                    continue
                 diagnostic = place(rule, document, match)
-                if silent is not None and silent.silences(rule.name, diagnostic.span, diagnostic.match):
+                if silent is not None and silent.silences(rule.name, diagnostic.span, diagnostic.match, raw):
                     continue
                 placed.setdefault((diagnostic.span, diagnostic.message), diagnostic)
                 if len(placed) > most:
@@ -179,6 +184,18 @@ class _Spared:
             at = bisect_right(ends, span.start)
             return at < len(starts) and starts[at] <= span.start and span.end <= ends[at]
         return False
+
+    def in_address(self, block: Block, span: Span) -> bool:
+        """Whether ``span`` is a part of a web address, whose words are no copy. A rule that finds whole addresses means them."""
+        if "://" not in block.text and "www." not in block.text:
+            return False
+        known = self._merged.get((id(block), _ADDRESSES))
+        if known is None:
+            places = [match.span() for match in _ADDRESS.finditer(block.text)]
+            known = self._merged[id(block), _ADDRESSES] = block, [start for start, _ in places], [end for _, end in places]
+        _, starts, ends = known
+        at = bisect_right(ends, span.start)
+        return at < len(starts) and starts[at] <= span.start and span.end <= ends[at] and span != (starts[at], ends[at])
 
     def _ranges(self, block: Block, kinds: frozenset[str]) -> tuple[list[int], list[int]]:
         known = self._merged.get((id(block), kinds))

@@ -135,8 +135,8 @@ def load(
     except KeyError as error:
         name = error.args[0]
         raise SelectionError(f"There is no vocabulary {name!r}: no config/vocabularies/{name} in a folder of rules.") from None
-    ours = {name: name for name in built_in(vocabulary, any(_fits("Vale", name.partition(".")[0]) for name in select))}
-    chosen = _chosen(ours | files, select, list(ignore), levels)
+    of_vale = {name: name for name in built_in(vocabulary, any(_fits("Vale", name.partition(".")[0]) for name in select))}
+    chosen = _chosen(of_vale | files, select, list(ignore), levels)
     given = {name: dict(overrides[name]) for name in chosen if name in overrides}
     entries, stamp = _entries([(name, files.get(name, "")) for name in chosen], folders, vocabulary, given, use_cache)
     rules: list[Rule] = []
@@ -152,18 +152,20 @@ def load(
             continue
         level = level_of(levels, entry["name"]) or entry["level"]
         # Rules of one scope share the selector, so that the linter can tell scopes apart by identity.
-        scope = repr(entry["scope"])
+        ours = entry["path"].startswith(built)
+        scope = f"{ours} {entry['scope']!r}"
         if scope not in selectors:
-            selectors[scope] = scopes.parse(entry["scope"])
+            # A credit or a caption is in its place beside an image.
+            selectors[scope] = scopes.parse(entry["scope"], without="alt" if ours else "")
         rule = Rule(entry, Level.parse(level), selectors[scope])
         if rule.phrases:
-            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["index"], rule.path.startswith(built)))
+            phrases.append(Searched(len(rules), rule.phrases, rule.selector, entry["index"], ours))
         rules.append(rule)
     derived = frozenset(kind for selector in selectors.values() for kind in selector.derived)
     stamp += "".join(f"{rule.name} {rule.level:d}\n" for rule in rules)
     data = stamp.encode("utf-8", "surrogateescape")
     stamp = f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
-    return Ruleset(rules, notes, Matcher(phrases), derived, unsupported, stamp, frozenset(ours | files))
+    return Ruleset(rules, notes, Matcher(phrases), derived, unsupported, stamp, frozenset(of_vale | files))
 
 
 def finder(folders: Sequence[str | os.PathLike[str]]) -> Callable[[str], str | None]:

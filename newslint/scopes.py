@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 MARKS = frozenset({"quote", "code", "link", "emphasis", "strong"})
 INLINE = frozenset({"code", "link", "emphasis", "strong"})
-DERIVED = INLINE | {"sentence", "raw", "summary", "alt"}
-_BLOCKS = frozenset("text paragraph heading headline byline dateline list blockquote table header cell h1 h2 h3 h4 h5 h6".split())
+DERIVED = INLINE | {"sentence", "raw", "summary"}
+_BLOCKS = frozenset("text alt paragraph heading headline byline dateline list blockquote table header cell h1 h2 h3 h4 h5 h6".split())
 # Formats that Vale knows: a rule may be meant for one that has no reader here.
 _FORMATS = frozenset("txt md mdx html adoc rst xml org dita tex py js ts go java rb rs c cpp cs css scala swift php sh".split())
 PARTS = DERIVED | _BLOCKS | _FORMATS | {"attr"}
@@ -44,8 +44,9 @@ class Selector(NamedTuple):
         return False
 
 
-def parse(scope: str | Iterable[str] | None) -> Selector:
-    """The selector of a ``scope:`` value; ValueError says what is wrong with it, UnsupportedScope that nothing of it can be read here."""
+def parse(scope: str | Iterable[str] | None, without: str = "") -> Selector:
+    """The selector of a ``scope:`` value; ValueError says what is wrong with it, UnsupportedScope that nothing of it can be read here. Blocks
+    of the part ``without`` are read only where an entry names it."""
     entries = [scope] if isinstance(scope, str) else list(scope or ["text"])
     alternatives = []
     unsupported = ""
@@ -79,6 +80,8 @@ def parse(scope: str | Iterable[str] | None) -> Selector:
             wanted.discard("text")
         if unmarked is not None and spared != unmarked:
             raise ValueError("the entries of the list leave different marks alone; write a rule for each")
+        if without and without not in wanted:
+            refused.append(frozenset({without}))
         unmarked = spared
         alternatives.append((frozenset(wanted), tuple(refused)))
     if not alternatives:

@@ -14,14 +14,12 @@ _PARTING = "\n\n"
 
 
 def units_of(document: Document, derived: Container[str]) -> list[Block]:
-    """The document's blocks, and for every kind in ``derived`` the sentences (``sentence``), marked stretches (``link``, ``code``,
-    ``emphasis``, ``strong``), alternative texts (``alt``), the source as it stands (``raw``) and the running text as one (``summary``)."""
-    units = list(document.blocks)
+    """The document's blocks and asides, and for every kind in ``derived`` the sentences (``sentence``), marked stretches (``link``,
+    ``code``, ``emphasis``, ``strong``), the source as it stands (``raw``) and the running text as one (``summary``)."""
+    units = [*document.blocks, *document.asides]
     if "sentence" in derived:
         for block, spans in zip(document.blocks, document.shared(sentences), strict=True):
             units.extend(block.slice(span, "sentence") for span in spans)
-    if "alt" in derived:
-        units.extend(document.asides)
     kinds = {kind for kind in INLINE if kind in derived}
     if kinds:
         units.extend(unit for block in document.blocks for unit in _marked(document, block, kinds))

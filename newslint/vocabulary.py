@@ -34,7 +34,8 @@ class Vocabulary(NamedTuple):
         values: dict[str, Any] = {"level": "error", "vocab": False}
         terms, problems = _sound(self.accept if name == "Vale.Terms" else self.reject if name == "Vale.Avoid" else ())
         if name == "Vale.Terms":
-            swap = {term.pattern: term.pattern for term in terms}
+            # Of terms that differ in case alone, the last one counts.
+            swap = {pattern: pattern for pattern in {term.pattern.lower(): term.pattern for term in terms}.values()}
             values |= {"extends": "substitution", "message": "Use '%s' instead of '%s'.", "ignorecase": True, "swap": swap}
         elif name == "Vale.Avoid":
             tokens = [term.pattern for term in terms]

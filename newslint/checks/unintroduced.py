@@ -10,18 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
+from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose.lexicon import FAMOUS, GIVEN, ROLES, SAYING, SPEAKING_BODIES, words
-from newslint.prose.names import UPPER, Lone, capitals, fold, people
+from newslint.prose.names import LEADING, NO_NAMES, RUN, UPPER, Lone, capitals_of, fold, people
 from newslint.prose.titles import cut_titles
 from newslint.source import Span
 
 _SAYS = "|".join(sorted(SAYING))
+# The same words grouped by their first letters, which is sought faster all over a text.
+_BY_LETTER = (f"{first}(?:{'|'.join([word[1:] for word in group])})" for first, group in groupby(sorted(SAYING), itemgetter(0)))
+_SAID = patterns.compile(rf" (?:{'|'.join(_BY_LETTER)})\b")
+_ACCORDING = patterns.compile("ccording to ")
+_CLAUSE_ENDS = ",?!…—-\"”’'"
+_BEFORE_SOURCE = ",.!?…—-\"”’')"
+_LEADS_IN = ("But", "And", "Yet", "Mr", "Mrs", "Ms")
+_ADVERBS = words("also later then has had recently")
 _HONORIFIC = patterns.compile(r"(?:Mr|Mrs|Ms)\.? $")
 _AFTER_QUOTE = patterns.compile(r"[,?!.…—-][\"”’']{1,3} $")
 _INVERTED = patterns.compile(rf"[,?!…—-](?P<quote>[\"”’']{{0,3}}) (?:{_SAYS}) $")
@@ -53,7 +64,7 @@ _OTHER = patterns.compile(
 _CAMEL = patterns.compile(rf"(?!Mc|Mac|Fitz|De|La|Le|Di|Du|Van|O[’'])\w+[a-z][{UPPER}]|\w*[{UPPER}]{{2}}\w*[a-z]")
 _NEVER = SPEAKING_BODIES | FAMOUS | GIVEN
 _NEVER_WRITTEN = frozenset(word.capitalize() for word in _NEVER)
-_SPEAKING = SAYING | words("also later then has had recently")
+_SPEAKING = SAYING | _ADVERBS
 _LEADS = SAYING | words("to Mr. Mrs. Ms. Mr Mrs Ms")
 _WINDOW = 48
 _MOST_COMPARED = 1000
@@ -89,19 +100,16 @@ class Check:
 
     def _strangers(self, document: Document) -> Iterator[Lone]:
         """The first mention of each surname that speaks and is never introduced, in reading order."""
-        runs = document.shared(capitals)
-        introduced = ""
         examined = 0
         settled: set[str] = set()
-        for block, start, word in runs.lone:
-            if word in _NEVER_WRITTEN or word in settled or word[-2:] in ("'s", "’s") or "heading" in block.scope:
+        for block, start, word in _near_speech(document):
+            if word in _NEVER_WRITTEN or word in settled or word[-2:] in ("'s", "’s"):
                 continue
             place = _is_source(block.text, start, start + len(word))
             if not place:
                 continue
             settled.add(word)
-            introduced = introduced or f" {' '.join([run for _, _, run in runs.several])} "
-            if f" {word} " in introduced or word.isupper() or "." in word or _CAMEL.match(word):
+            if word.isupper() or "." in word or _CAMEL.match(word) or _stands_in_a_name(document, word):
                 continue
             key = fold(word)
             if key in _NEVER or key in self._known or document.shared(people).introduced(word):
@@ -113,6 +121,48 @@ class Check:
                 here = Lone(block, Span(start, start + len(word)), word)
                 names = (name for name in document.shared(people).lone if name.word == word and "heading" not in name.block.scope)
                 yield next(names, here)
+
+
+def _near_speech(document: Document) -> Iterator[tuple[Block, int, str]]:
+    """The capitalised words that stand alone, in the blocks where one of them may be a source as ``_is_source`` has it."""
+    texts = document.shared(joined)
+    text = texts.text
+    places = [match.start() for match in _ACCORDING.finditer(text) if _may_be_lone(text, match.end())]
+    places += [said.start() for said in _SAID.finditer(text) if _may_have_source(text, *said.span())]
+    for number in sorted({texts.place(place)[0].index for place in places}):
+        block = document.blocks[number]
+        if "heading" not in block.scope:
+            yield from capitals_of(document, block).lone
+
+
+def _may_have_source(text: str, start: int, end: int) -> bool:
+    """A quick look at both sides of a verb of saying: for nearly all of them it is "he" or a full name that speaks."""
+    if text[start - 1] in _CLAUSE_ENDS and _may_be_lone(text, end + 1):
+        return True
+    space = text.rfind(" ", 0, start)
+    word = text[space + 1 : start]
+    if word in _ADVERBS:
+        start, space = space, text.rfind(" ", 0, space)
+        word = text[space + 1 : start]
+    if word.islower() or word in NO_NAMES:
+        return False
+    return text[space - 1] in _BEFORE_SOURCE or "\n" in word or "(" in word or text.endswith(_LEADS_IN, 0, max(space, 0))
+
+
+def _may_be_lone(text: str, at: int) -> bool:
+    """Whether a capitalised word that begins at ``at`` may stand alone, but for a courtesy title."""
+    run = RUN.match(text, at)
+    if not run:
+        return False
+    first, several, _ = run[0].partition(" ")
+    return first in LEADING or not first.isalpha() if several else run[0].rstrip(".") not in NO_NAMES
+
+
+def _stands_in_a_name(document: Document, word: str) -> bool:
+    """Whether the word is part of a run of capitalised words somewhere."""
+    return any(
+        word in run.split(" ") for block in document.blocks if word in block.text for _, _, run in capitals_of(document, block).several
+    )
 
 
 def _alike(document: Document, word: str) -> str | None:

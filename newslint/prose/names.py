@@ -49,7 +49,8 @@ def _kinds() -> dict[str, str]:
 
 
 _KINDS = _kinds()
-_LEADING = frozenset(word for word, kind in _KINDS.items() if kind == "O" or word.rstrip(".").lower() in HONORIFICS)
+# What is taken off the head of a run of capitals.
+LEADING = frozenset(word for word, kind in _KINDS.items() if kind == "O" or word.rstrip(".").lower() in HONORIFICS)
 NO_NAMES = frozenset(word for word, kind in _KINDS.items() if kind != "T") | frozenset(word.capitalize() for word in CALENDAR) | RANKS
 
 
@@ -104,7 +105,7 @@ def fold(name: str) -> str:
 
 
 class Capitals(NamedTuple):
-    """The capitalised words of a document as (block, offset, text): ``lone`` ones, with openers of sentences and courtesy titles taken off,
+    """The capitalised words of a document or block as (block, offset, text): ``lone`` ones, with openers of sentences and courtesy titles taken off,
     and runs of ``several``. Days, months and the like are left out, and so are headings in which every word is capitalised."""
 
     lone: list[tuple[Block, int, str]]
@@ -113,36 +114,51 @@ class Capitals(NamedTuple):
 
 def capitals(document: Document) -> Capitals:
     """The runs of capitalised words. For ``document.shared``; much cheaper than ``people``."""
+    found = [capitals_of(document, block) for block in document.blocks]
+    return Capitals([entry for one in found for entry in one.lone], [entry for one in found for entry in one.several])
+
+
+def capitals_of(document: Document, block: Block) -> Capitals:
+    """The runs of capitalised words in one block, read when they are first asked for."""
+    known = document.shared(_known_capitals)
+    if block.index not in known:
+        known[block.index] = _capitals(block)
+    return known[block.index]
+
+
+def _known_capitals(document: Document) -> dict[int, Capitals]:
+    return {}
+
+
+def _capitals(block: Block) -> Capitals:
     lone: list[tuple[Block, int, str]] = []
     several: list[tuple[Block, int, str]] = []
-    for block in document.blocks:
-        text = block.text
-        if "heading" in block.scope and _title_case(text):
+    text = block.text
+    if "heading" in block.scope and _title_case(text):
+        return Capitals(lone, several)
+    for match in RUN.finditer(text):
+        run = match.group()
+        if run in NO_NAMES:
             continue
-        for match in RUN.finditer(text):
-            run = match[0]
-            if run in NO_NAMES:
+        start = match.start()
+        if start and (before := text[start - 1]) != " " and (before in "@#/&._" or before.isalnum()):
+            continue
+        if " " not in run:
+            if run[-1] in _TRAILING and (run := run.rstrip(_TRAILING)) in NO_NAMES:
                 continue
-            start = match.start()
-            before = text[start - 1 : start]
-            if before != " " and before and (before in "@#/&._" or before.isalnum()):
-                continue
-            if " " not in run:
-                if run[-1] in _TRAILING and (run := run.rstrip(_TRAILING)) in NO_NAMES:
-                    continue
-                lone.append((block, start, run))
-                continue
-            if run[: run.index(" ")] not in _LEADING and not _PARTING.search(run):
-                several.append((block, start, run))
-                continue
-            for begin, part in _parts(run):
-                while (space := part.find(" ")) > 0 and part[:space] in _LEADING:
-                    begin += space + 1
-                    part = part[space + 1 :]
-                if space > 0:
-                    several.append((block, start + begin, part))
-                elif (part := part.rstrip(_TRAILING)) and part not in NO_NAMES:
-                    lone.append((block, start + begin, part))
+            lone.append((block, start, run))
+            continue
+        if run[: run.index(" ")] not in LEADING and not _PARTING.search(run):
+            several.append((block, start, run))
+            continue
+        for begin, part in _parts(run):
+            while (space := part.find(" ")) > 0 and part[:space] in LEADING:
+                begin += space + 1
+                part = part[space + 1 :]
+            if space > 0:
+                several.append((block, start + begin, part))
+            elif (part := part.rstrip(_TRAILING)) and part not in NO_NAMES:
+                lone.append((block, start + begin, part))
     return Capitals(lone, several)
 
 

@@ -24,6 +24,7 @@ _MARKS = {"Link": "link", "Emphasis": "emphasis", "Strong": "strong"}
 _BLOCKS = frozenset({"Paragraph", "Heading", "TableCell", "TableRow", "TableHead", "Table", "Item", "List", "BlockQuote"})
 _SKIPPED = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 _KEYS = {
     "headline": ("headline", "title"),
@@ -37,7 +38,10 @@ _KEYS = {
 def read(source: Source) -> Document:
     """The Document of a Markdown text. Code and raw HTML blocks are left out; inline code is kept, with a mark."""
     # Lone surrogates have no UTF-8 form; the mark of a lost character takes as many code points.
-    builder = _Builder(_SURROGATE.sub("\ufffd", source.text))
+    text = _SURROGATE.sub("\ufffd", source.text)
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
+    builder = _Builder(text)
     builder.run(pyromark.events_with_range(builder.text, options=_OPTIONS))
     metadata = _front_matter(builder.front_matter, source.text.startswith("+++"))
     headline = next((block.text for block in builder.blocks if "headline" in block.scope), None)
