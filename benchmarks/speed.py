@@ -62,10 +62,10 @@ def start_up(runs: int) -> None:
         print(f"  {name:16} {1000 * seconds:7.1f} ({1000 * median:.1f}); newslint takes {best['newslint'] / seconds:.2f} of it")
 
 
-def cpu_of(command: list[str], environment: dict[str, str]) -> float:
-    """CPU seconds (user and system) of a command."""
+def cpu_of(command: list[str], environment: dict[str, str], folder: Path | None = None) -> float:
+    """CPU seconds (user and system) of a command, run in a folder."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False, cwd=folder)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -36,7 +36,7 @@ _NARRATED = patterns.compile(r"\b(?:said|was|were|had|told)\b")
 _CREDITED = patterns.compile(r"\bFILE\b|REUTERS/|AP Photo|Getty|Photograph:|\(Photo|[Cc]aption\b|pic\.twitter")
 # A subject that is nothing but a name.
 _NAME = patterns.compile(r"(?:(?:The |U\.S\. |US )?[A-Z][\w.’'-]*,? (?:and (?=[A-Z]))?){1,8}")
-_SENTENCE = patterns.compile(r"(?<=[a-z\d)])[.!?][\"”’)]? (?=[\"“A-Z])")
+_SENTENCE = patterns.compile(r"[.!?](?<=[a-z\d)].)[\"”’)]? (?=[\"“A-Z])")
 # A place and a full date at the end, as captions have them: the verb needn't stand beside its subject then.
 _PLACE = patterns.compile(r"[A-Z][\w.]*\.?,?(?: on)? $")
 _PLURAL = r"(?:[A-Za-z][a-z]{2,}s|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren|[Pp]olice|The [A-Z]\w+s|[A-Z]\w+ and [A-Z][\w ]{2,30}?)"
@@ -85,6 +85,8 @@ class Check:
         text = block.text
         stop = _SENTENCE.search(text)
         sentence = text[: stop.start()] if stop else text
+        if " said " in sentence:
+            return ""
         phrase = cue.match.group().strip(" ,") if cue else ""
         if cue and cue.phrase < self._cues:
             return "" if _REPORTED.search(sentence) else f"“{phrase}”"

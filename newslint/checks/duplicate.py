@@ -87,15 +87,15 @@ def _repeated_sentences(document: Document, blocks: Sequence[Block]) -> Iterator
         return
     repeated = document.shared(repeated_paragraphs)
     wanted = {block.index for block in blocks}
-    alike: dict[tuple[str, ...], list[tuple[Block, Span, str]]] = {}
+    alike: dict[str, list[tuple[Block, Span, str]]] = {}
     for block, spans in zip(document.blocks, document.shared(sentences), strict=True):
         if block.index not in wanted or block.index in repeated:
             continue
         for span in spans:
             sentence = block.text[span.start : span.end]
             if sentence.count(" ") >= _FEWEST_WORDS - 1 and not ("(@" in sentence and _SIGNATURE.search(sentence)):
-                first = _TWO_WORDS.match(sentence.casefold())
-                alike.setdefault(first.groups() if first else (), []).append((block, span, sentence))
+                first = _TWO_WORDS.match(sentence)
+                alike.setdefault(f"{first[1]} {first[2]}".casefold() if first else "", []).append((block, span, sentence))
     found = [match for group in alike.values() if len(group) > 1 for match in _later_ones(document, group)]
     yield from sorted(found, key=lambda match: (match.block.index, match.span))
 

@@ -18,8 +18,10 @@ from newslint.matching import Hit
 from newslint.prose.dates import MONTH
 from newslint.source import Span
 
-# One search for the two forms that are sought all over the text.
+# The two forms that are sought all over the text.
 _CUE = patterns.compile(r"[0-9](?:(?:st|nd|rd|th)\b|(?<![\w$£€#.,:/-].)[0-9]{3,5}(?= [A-Za-z]))")
+_MAY_BE_CUE = patterns.compile(r"0(?=st|nd|rd|th|000)")
+_TO_NOUGHTS = bytes.maketrans(b"123456789", b"0" * 9)
 _LONG = patterns.compile(r"[1-9][0-9]{3,5}")
 _IDENTIFIED = patterns.compile(
     r"\b(?:(?i:flight|post|section|highway|route|room|pages?|chapter|article|title|bill|resolution|boeing|unit|channel|model|version|number|"
@@ -91,7 +93,10 @@ class Check:
 
 def _cues(document: Document) -> list[int]:
     """Where an ordinal or a long number stands in the joined text (the last figure of an ordinal). For ``document.shared``."""
-    return [cue.start() for cue in _CUE.finditer(document.shared(joined).text)]
+    text = document.shared(joined).text
+    # All figures look alike here, and one character is sought faster than ten.
+    noughts = text.encode("latin-1", "replace").translate(_TO_NOUGHTS).decode("latin-1")
+    return [place.start() for place in _MAY_BE_CUE.finditer(noughts) if _CUE.match(text, place.start())]
 
 
 def _ordinals(document: Document) -> Iterator[Match]:

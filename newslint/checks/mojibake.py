@@ -20,9 +20,9 @@ from newslint.source import Span
 # A lead byte of UTF-8 as a Western letter and a continuation byte as what Windows-1252 or Latin-1 makes of it; C1 controls; forms from
 # the Mac and from Cyrillic code pages.
 _CUE = patterns.compile(
-    "[\u0080-\u009f\u00c2-\u00f4‚√в](?:(?<=[\u00c2-\u00f4])[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152"
-    "\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178\ufffd?]|(?<=[ÃÂ])(?= |$)|(?<=[\u0080-\u009f])|"
-    "(?<=‚)Ä(?:[^\\s\\w]|ô)|(?<=√)[©®´≥≤±∂†≠™¥µø]|(?<=в)Ђ)"
+    "[\u0080-\u009f\u00c2-\u00f4‚√в](?:(?<=[\u00c2-\u00f4])[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160"
+    "\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178\ufffd?]|(?<=[ÃÂ])(?= |$)|"
+    "(?<=[\u0080-\u009f])|(?<=‚)Ä(?:[^\\s\\w]|ô)|(?<=√)[©®´≥≤±∂†≠™¥µø]|(?<=в)Ђ)"
 )
 _BEYOND_LATIN_1 = "‚√в"
 _LONGEST = 200

@@ -95,21 +95,21 @@ def _begins(document: Document) -> int:
 def _mid_sentence(document: Document, blocks: Sequence[Block]) -> Iterator[Match]:
     unended = document.shared(_unended)
     scope = {block.index for block in blocks} if unended else ()
-    begun = document.shared(_begins) if unended else 0
     for block, end in unended:
         text = block.text
-        last = _LAST_WORD.search(text, max(end - 40, 0), end)
+        last = _LAST_WORD.search(text, max(end - 40, 0), end) if block.index in scope else None
         word = last[0].lower() if last else ""
         length = text.count(" ") + 1
-        if not last or length < 5 or block.index not in scope or _continued(document, block):
+        if not last or length < 5:
             continue
         if word.endswith(","):
             broken = _runs(text, length) and not _FURNITURE.search(text) and not _introduces(document, block)
         elif word in _MAY_END_A_HEADING:
+            begun = document.shared(_begins)
             broken = length >= 12 and block.index > begun and _runs(text, length) and not _FURNITURE.search(text)
         else:
             broken = word in _NEVER_LAST and (length >= 8 or word in _ARTICLES or text[: last.start()].islower())
-        if broken:
+        if broken and not _continued(document, block):
             yield Match(block, Span(last.start(), end))
 
 

@@ -16,7 +16,7 @@ from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose.lexicon import ROLES, SAYING, SPEAKING_BODIES, words
 from newslint.prose.names import NO_NAMES, RUN, name_of
-from newslint.prose.sentences import split
+from newslint.prose.sentences import first_end, split
 from newslint.source import Span
 
 _SHORTEST = 5
@@ -103,7 +103,7 @@ def _taken_up(document: Document, block: Block, end: int) -> bool:
     """Whether what follows a quotation, here or in the next paragraph, says whose words they were."""
     after = block.text[end : end + _REACH].lstrip(_MARGIN + ".!?")
     if after:
-        return _names_someone(after[: split(after)[0].end])
+        return _names_someone(after[: first_end(after)])
     below = document.near(block, 1)
     return below is not None and _TAKEN_UP.match(below.text) is not None
 

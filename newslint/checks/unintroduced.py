@@ -20,7 +20,7 @@ from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose.lexicon import FAMOUS, GIVEN, ROLES, SAYING, SPEAKING_BODIES, words
-from newslint.prose.names import LEADING, NO_NAMES, RUN, UPPER, Lone, capitals_of, fold, people
+from newslint.prose.names import LEADING, NO_NAMES, RUN, UPPER, Lone, capitals, capitals_of, fold, people
 from newslint.prose.titles import cut_titles
 from newslint.source import Span
 
@@ -109,7 +109,11 @@ class Check:
             if not place:
                 continue
             settled.add(word)
-            if word.isupper() or "." in word or _CAMEL.match(word) or _stands_in_a_name(document, word):
+            if word.isupper() or "." in word or _CAMEL.match(word):
+                continue
+            # A look for one word is cheap; many looks would cost more than all the names at once.
+            many = len(settled) > _MOST
+            if (word in document.shared(_words_of_names)) if many else _stands_in_a_name(document, word):
                 continue
             key = fold(word)
             if key in _NEVER or key in self._known or document.shared(people).introduced(word):
@@ -163,6 +167,11 @@ def _stands_in_a_name(document: Document, word: str) -> bool:
     return any(
         word in run.split(" ") for block in document.blocks if word in block.text for _, _, run in capitals_of(document, block).several
     )
+
+
+def _words_of_names(document: Document) -> frozenset[str]:
+    """The words of all runs of several capitalised words. For ``document.shared``."""
+    return frozenset(word for _, _, run in document.shared(capitals).several for word in run.split(" "))
 
 
 def _alike(document: Document, word: str) -> str | None:

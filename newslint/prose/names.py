@@ -105,8 +105,8 @@ def fold(name: str) -> str:
 
 
 class Capitals(NamedTuple):
-    """The capitalised words of a document or block as (block, offset, text): ``lone`` ones, with openers of sentences and courtesy titles taken off,
-    and runs of ``several``. Days, months and the like are left out, and so are headings in which every word is capitalised."""
+    """The capitalised words of a document or block as (block, offset, text): ``lone`` ones, with openers of sentences and courtesy titles
+    taken off, and runs of ``several``. Days, months and the like are left out, and so are headings in which every word is capitalised."""
 
     lone: list[tuple[Block, int, str]]
     several: list[tuple[Block, int, str]]

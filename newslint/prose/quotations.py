@@ -37,7 +37,8 @@ def quotations(document: Document) -> Quotations:
     for block in document.blocks:
         pairs = None if block.marks else marks.plain_pairs(block.text)
         if pairs is None:
-            unclear.append(block)
+            if not marks.no_speech(block.text):
+                unclear.append(block)
         elif pairs:
             found[block.index] = [
                 Quotation(block.index, Span(start, end), Span(start + 1, end - 1), '"', 0, True, False) for start, end in pairs
@@ -47,9 +48,7 @@ def quotations(document: Document) -> Quotations:
         found[reading.number] = reading.quotations
         odd = [QuoteProblem(reading.number, _odd(document, reading.text, *pair), "mixed") for pair in reading.unequal]
         problems.extend(sorted(dict.fromkeys(reading.problems + odd), key=lambda problem: problem.span))
-    return Quotations(
-        [quotation for number in sorted(found) for quotation in found[number]], _without_clipped_words(document, problems)
-    )
+    return Quotations([quotation for number in sorted(found) for quotation in found[number]], _without_clipped_words(document, problems))
 
 
 def _readings(document: Document, blocks: Sequence[Block]) -> Iterable[Reading]:

@@ -60,6 +60,11 @@ def plain_pairs(text: str) -> list[tuple[int, int]] | None:
     return pairs
 
 
+def no_speech(text: str) -> bool:
+    """Whether a text is mostly marks: a rule drawn in them, or rubbish."""
+    return len(text) > 200 and sum(text.count(glyph) for glyph in _GLYPHS) * 2 > len(text)
+
+
 def part(text: str, span: Span) -> int:
     """What the neighbours of a mark say of it: OPENS, CLOSES or EITHER."""
     left = text[span.start - 1] if span.start else " "

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newslint.document import Block
 from newslint.prose import quote_marks as marks
 from newslint.prose.quote_marks import CLOSES, DOUBLE, EITHER, MAKES, MARK, NEITHER, OPENS
-from newslint.prose.sentences import split
+from newslint.prose.sentences import first_end
 from newslint.source import Span
 
 # Nesting beyond this isn't speech.
@@ -156,7 +156,7 @@ class Reading:
                 self._problem("crossed", Span(start, entry.crossed.end))
             else:
                 self._problem("unclosed" if entry.kind == '"' else "single-unclosed", entry.span)
-            end = start + split(self.text[start : entry.crossed.start if entry.crossed else end])[0].end
+            end = start + first_end(self.text[start : entry.crossed.start if entry.crossed else end])
         end = start + len(self.text[start:end].rstrip())
         self._found(entry, end, end, closed=False, continued=continued)
 

@@ -9,6 +9,7 @@ Boundary Detection" (2006), only with lists made for news instead of learnt ones
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newslint import patterns
 from newslint.document import Document
@@ -70,16 +71,23 @@ _WINDOW = 40
 
 def split(text: str) -> list[Span]:
     """The sentences of ``text`` in order, without surrounding white space; together they cover every character that isn't white space."""
+    return list(_spans(text))
+
+
+def first_end(text: str) -> int:
+    """Where the first sentence of ``text`` ends; 0 for a text without one."""
+    return next(_spans(text), Span(0, 0)).end
+
+
+def _spans(text: str) -> Iterator[Span]:
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    spans = []
     for candidate in _CANDIDATE.finditer(text):
         if _ends(text, start, candidate):
             stop, after = candidate.span("gap")
-            spans.append(Span(start, stop if stop >= 0 else candidate.end()))
+            yield Span(start, stop if stop >= 0 else candidate.end())
             start = after if stop >= 0 else candidate.end()
     if start < end:
-        spans.append(Span(start, end))
-    return spans
+        yield Span(start, end)
 
 
 def sentences(document: Document) -> list[list[Span]]:
