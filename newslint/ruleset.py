@@ -200,11 +200,13 @@ def _entries(
 ) -> tuple[list[dict[str, Any]], str]:
     """The definitions of rule files, given as (name, path): one plain mapping each, with ``phrases`` and their ``index``, or with ``error``
     and ``line`` for one that can't run. From the cache when nothing has changed that they were made from, which the other value tells."""
-    key = f"{cache.code_stamp()}\0{vocabulary!r}\0{sorted((name, sorted(keys.items(), key=repr)) for name, keys in overrides.items())!r}"
+    changed = sorted((name, sorted(keys.items(), key=repr)) for name, keys in overrides.items())
+    stamps = [cache.code_stamp(), repr(vocabulary), repr(changed)]
     for name, path in files:
         checksum = _checksum(path) if path else "-"
         use_cache = use_cache and bool(checksum)
-        key += f"\0{name}\0{path}\0{checksum}"
+        stamps.append(f"{name}\0{path}\0{checksum}")
+    key = "\0".join(stamps)
     names = "\0".join(path for _, path in files).encode("utf-8", "surrogateescape")
     place = f"rules-{sys.implementation.cache_tag}-{zlib.crc32(names):x}"
     kept = cache.read(place, key) if use_cache else None

@@ -59,10 +59,10 @@ class Check:
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         whole = set()
         for block in blocks:
-            if len(block.text) > _LONGEST or not _SIGN.match(block.text) or not block.index or _repeats_headline(document, block):
+            if len(block.text) > _LONGEST or not _SIGN.match(block.text) or not block.index:
                 continue
             label = self._label(document, block)
-            if label:
+            if label and not _repeats_headline(document, block):
                 whole.add(block.index)
                 yield Match(block, Span(0, len(block.text.rstrip())), (label,))
         for hit in hits:

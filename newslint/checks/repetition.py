@@ -76,6 +76,6 @@ class Check:
             if len(split(block.text[pair.start : pair.end])) > 1:
                 continue
             before, repeats = place, repeats + 1
-            if repeats > self._max and not self._exceptions.allow(block, pair):
+            if repeats > self._max and not self._exceptions.allow(block, pair) and not self._exceptions.allow(block, Span(*second.span())):
                 repeats = 0
                 yield Match(block, pair, (second.group().strip(),), (Edit(Span(first.end(), pair.end), ""),))

@@ -4,11 +4,12 @@ processes. What comes out doesn't depend on either."""
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import NamedTuple, TypeVar
 
 from newslint.cli.files import discover, excluded
@@ -42,7 +43,8 @@ def lint(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, dic
     report, sources, timing = Report(), {}, dict[str, float]()
     wanted = list(_wanted(settings, arguments))
     paths = [entry for entry in wanted if isinstance(entry, str)]
-    outcomes = dict(_progress(_outcomes(settings, arguments, paths), len(paths), arguments.quiet))
+    with _seldom_collected():
+        outcomes = dict(_progress(_outcomes(settings, arguments, paths), len(paths), arguments.quiet))
     for entry in wanted:
         if isinstance(entry, Note):
             report.notes.append(entry)
@@ -60,6 +62,17 @@ def lint(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, dic
             report.notes.append(Note("info", "", 0, "There was nothing to lint: the paths hold no articles."))
     report.notes[:0] = settings.notes
     return report, sources, timing
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for circles of garbage less often: linting leaves none, and the search takes a quarter of the time on a large file."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
 
 
 def lint_file(settings: Settings, arguments: argparse.Namespace, path: str, made_by: str = "") -> Outcome:
