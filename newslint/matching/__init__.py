@@ -18,11 +18,12 @@ class Phrase(NamedTuple):
 
     Where it is an alternation of many tokens, ``parts`` may hold each branch as a whole pattern of its own, in order: then only the
     branches whose literals occur are tried. The matches are those of ``pattern``. ``longest`` is the length in code points of the longest
-    block that is searched (0: any)."""
+    block that is searched (0: any). ``once`` asks for no more than the first match in a block (of a phrase without parts)."""
 
     pattern: str
     parts: tuple[str, ...] = ()
     longest: int = 0
+    once: bool = False
 
 
 class _NoGroups:

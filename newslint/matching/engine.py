@@ -7,7 +7,7 @@ scope, or where RE2 is installed, in those that its set of gates lets through. P
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from heapq import heapify, heappop, heappush
 from time import perf_counter
@@ -26,6 +26,9 @@ from newslint.scopes import Selector
 if TYPE_CHECKING:
     import regex
 
+    from newslint.matching.re2_set import Gates
+
+# Where a part matches in a block, as start and end; an end of -1 leaves it to the pattern whether it matches there. None: anywhere.
 Places: TypeAlias = "list[tuple[int, int]] | None"
 # Fewer gates than this don't pay for loading RE2.
 _FEWEST_GATES = 4
@@ -34,10 +37,11 @@ _OUT_OF_TIME = "The rule's pattern ran out of time on this text and was left out
 
 
 class Index(NamedTuple):
-    """What the pass knows of a pattern: its ``needles`` (None: unknown), the plain ``words`` that it stands for, and where it has neither,
-    its ``gate``. All of it can be kept on disk."""
+    """What the pass knows of a pattern: its ``needles`` (None: unknown) and whether every match begins with one (``lead``), the plain
+    ``words`` that it stands for, and where its needles tell little or nothing, its ``gate``. All of it can be kept on disk."""
 
     needles: tuple[str, ...] | None = None
+    lead: bool = False
     words: tuple[tuple[str, ...], bool, bool, bool] | None = None
     gate: str | None = None
 
@@ -51,13 +55,13 @@ def _index(pattern: str) -> Index:
     if plain := words(pattern):
         literals = tuple(sorted({fold(text) for text in plain.texts}))
         if all(len(text) > 1 or not text.isalnum() for text in literals):
-            return Index(literals, (plain.texts, plain.ignorecase, plain.starts, plain.ends))
+            return Index(literals, True, (plain.texts, plain.ignorecase, plain.starts, plain.ends))
     found = needles(pattern)
-    if found is not None:
-        return Index(found)
+    if found is not None and not found.weak:
+        return Index(tuple(sorted(found.texts)), found.lead)
     from newslint.matching.gates import gate
 
-    return Index(gate=gate(pattern))
+    return Index(tuple(sorted(found.texts)) if found else None, gate=gate(pattern))
 
 
 def compile_pattern(pattern: str) -> regex.Pattern[str]:
@@ -98,6 +102,17 @@ class _Scope(NamedTuple):
     always: list[int]
 
 
+def _gates(patterns_by_part: Mapping[int, str]) -> Gates | None:
+    """RE2's set of all gates; None where RE2 isn't installed or there are too few to be worth it."""
+    if len(patterns_by_part) < _FEWEST_GATES:
+        return None
+    try:
+        from newslint.matching.re2_set import Gates
+    except ImportError:
+        return None
+    return Gates(patterns_by_part)
+
+
 class Matcher:
     """Finds the hits of many rules' phrases in blocks. ``budget`` is the time in seconds that one pattern may take on one block."""
 
@@ -110,15 +125,17 @@ class Matcher:
         self._parts: list[tuple[int, int, int]] = []
         self._ends: list[int] = []
         self._words: list[Words | None] = []
+        self._leads: list[bool] = []
         self._always: list[int] = []
-        self._gates: dict[int, str] = {}
-        self._set: Any = None
+        indexes = [Index(*index) for rule in self._rules for parts in rule.index for index in parts]
+        self._gates = _gates({part: index.gate for part, index in enumerate(indexes) if index.gate is not None})
+        self._gated = frozenset(self._gates.keys) if self._gates else frozenset()
         ids: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             for phrase, parts in enumerate(rule.index):
                 end = len(self._parts) + len(parts)
-                for part, index in enumerate(parts):
-                    self._add(len(self._parts), Index(*index), ids)
+                for part in range(len(parts)):
+                    self._add(len(self._parts), indexes[len(self._parts)], ids)
                     self._parts.append((number, phrase, part))
                     self._ends.append(end)
         self._automaton: Any = None
@@ -130,11 +147,11 @@ class Matcher:
 
     def _add(self, part: int, index: Index, ids: dict[str, list[int]]) -> None:
         self._words.append(Words(*index.words) if index.words else None)
-        if index.needles is None:
+        self._leads.append(index.lead)
+        if index.needles is None or part in self._gated:
             self._always.append(part)
-            if index.gate is not None:
-                self._gates[part] = index.gate
-        for word in index.needles or ():
+            return
+        for word in index.needles:
             ids.setdefault(word, []).append(part)
 
     def search(
@@ -149,7 +166,7 @@ class Matcher:
         are the same: a test holds it). ``spent`` gets the seconds that confirming each rule took."""
         found: dict[Any, list[Hit]] = {}
         given_up: set[int] = set()
-        known: dict[str, list[AnyMatch]] = {}
+        known: dict[Phrase, list[AnyMatch]] = {}
         known_in = -1
         for place, number, phrase, parts in self._fired(blocks) if prefilter else self._all(blocks):
             rule = self._rules[number]
@@ -165,11 +182,15 @@ class Matcher:
                     hits = [Hit(block, phrase, match, part) for match, part in self._confirm(rule, wanted, parts, block.text)]
                 else:
                     # Rules that share a check often share its phrase.
-                    matches = known.get(wanted.pattern)
+                    matches = known.get(wanted)
                     if matches is None:
                         places = parts[0][1] if parts else None
-                        matches = self._words_at(places, block.text) if places is not None else self._find(rule, wanted.pattern, block.text)
-                        known[wanted.pattern] = matches
+                        if wanted.once and places is None:
+                            first = self._applied(rule, wanted.pattern, anywhere=True)(block.text, 0)
+                            matches = [first] if first else []
+                        else:
+                            matches = self._at(rule, wanted.pattern, places, block.text)[: 1 if wanted.once else None]
+                        known[wanted] = matches
                     hits = [Hit(block, phrase, match) for match in matches]
             except (TimeoutError, ValueError, RecursionError, MemoryError) as error:
                 given_up.add(number)
@@ -207,23 +228,23 @@ class Matcher:
             yield place, number, phrase, parts
 
     def _candidates(self, blocks: Sequence[Block]) -> dict[int, Places]:
-        """For each block (times the number of parts, plus the part) that may match: the places of plain words in it, None to be tried."""
+        """For each block (times the number of parts, plus the part) that may match: the places where it does or may (see ``Places``), None
+        for anywhere."""
         fired: dict[int, Places] = {}
         count = len(self._parts)
         scopes = [self._scope(block.scope) for block in blocks]
-        gated = self._gate_set() if self._gates else None
         for place, block in enumerate(blocks):
             always = scopes[place].always
             if not always:
                 continue
-            let_through = self._let_through(gated, block.text) if gated else None
+            let_through = self._gates.let_through(block.text) if self._gates else None
             for part in always:
-                if let_through is None or part in let_through or part not in self._gates:
+                if let_through is None or part in let_through or part not in self._gated:
                     fired[place * count + part] = None
         if self._automaton is None or not blocks:
             return fired
         joined = _SEPARATOR.join([block.text for block in blocks])
-        plain, parts = self._words, self._parts
+        plain, parts, leads = self._words, self._parts, self._leads
         place, start = 0, 0
         limit = len(blocks[0].text)
         reads = scopes[0].reads
@@ -237,37 +258,24 @@ class Matcher:
                 if not reads[parts[part][0]]:
                     continue
                 key = place * count + part
-                words = plain[part]
-                if words is None:
+                if not leads[part]:
                     fired[key] = None
                     continue
+                words = plain[part]
                 first = last - length + 1
-                stands = words.stand(joined, first, last + 1)
-                if stands is None:
-                    fired[key] = None
-                elif stands:
-                    places = fired.setdefault(key, [])
-                    if places is not None:
-                        places.append((first - start, last + 1 - start))
+                end = -1
+                if words is not None:
+                    stands = words.stand(joined, first, last + 1)
+                    if stands is False:
+                        continue
+                    if stands:
+                        end = last + 1 - start
+                places = fired.get(key)
+                if places is None:
+                    fired[key] = [(first - start, end)]
+                else:
+                    places.append((first - start, end))
         return fired
-
-    def _gate_set(self) -> Any:
-        """RE2's set of all gates, None where RE2 isn't installed or there are too few; a gate that RE2 refuses is dropped."""
-        if self._set is None:
-            self._set = False
-            if len(self._gates) >= _FEWEST_GATES:
-                try:
-                    from newslint.matching.re2_set import Gates
-                except ImportError:
-                    return None
-                self._set = Gates(self._gates)
-                for part in self._set.refused:
-                    del self._gates[part]
-        return self._set or None
-
-    def _let_through(self, gated: Any, text: str) -> set[int] | None:
-        found: set[int] | None = gated.let_through(text)
-        return found
 
     def _find(self, rule: Searched, pattern: str, text: str) -> list[AnyMatch]:
         """The matches of a pattern. Raises TimeoutError when they exceed the budget."""
@@ -288,24 +296,41 @@ class Matcher:
             self._compiled[pattern, rule.trusted] = compiled
         return compiled
 
-    @staticmethod
-    def _words_at(places: Iterable[tuple[int, int]], text: str) -> list[AnyMatch]:
-        """Matches at the places of plain words, less those that overlap an earlier one."""
+    def _at(self, rule: Searched, pattern: str, places: Places, text: str) -> list[AnyMatch]:
+        """The matches of a pattern that begin at one of ``places``, less those that overlap an earlier one."""
+        if places is None:
+            return self._find(rule, pattern, text)
         found: list[AnyMatch] = []
         behind = 0
-        for start, end in sorted(places):
-            if start >= behind:
+        match_at: Callable[[str, int], AnyMatch | None] | None = None
+        for start, end in sorted(places) if len(places) > 1 else places:
+            if start < behind:
+                continue
+            if end >= 0:
                 found.append(WordMatch(text[start:end], start, end))
                 behind = end
+                continue
+            if match_at is None:
+                match_at = self._applied(rule, pattern)
+            match = match_at(text, start)
+            if match:
+                found.append(match)
+                behind = match.end()
         return found
+
+    def _applied(self, rule: Searched, pattern: str, anywhere: bool = False) -> Callable[[str, int], AnyMatch | None]:
+        """What gives a pattern's match at an offset, or the first one from there on."""
+        compiled = self._compile(rule, pattern)
+        if isinstance(compiled, re.Pattern):
+            return compiled.search if anywhere else compiled.match
+        return partial(compiled.search if anywhere else compiled.match, timeout=self._budget)
 
     def _confirm(self, rule: Searched, phrase: Phrase, parts: Sequence[tuple[int, Places]], text: str) -> list[tuple[AnyMatch, int]]:
         """The matches of a phrase, with their parts, given the parts that may match: those of the whole alternation, which takes the
         leftmost match and of several there the earliest part's, and goes on behind it."""
         if len(parts) == 1:
             part, places = parts[0]
-            matches = self._find(rule, phrase.parts[part], text) if places is None else self._words_at(places, text)
-            return [(match, part) for match in matches]
+            return [(match, part) for match in self._at(rule, phrase.parts[part], places, text)]
         streams = {part: _Stream(self, rule, phrase.parts[part], places, text) for part, places in parts}
         heads = [(head.start(), part, head) for part, stream in streams.items() if (head := stream.after(0))]
         heapify(heads)
@@ -335,24 +360,29 @@ class Matcher:
 class _Stream:
     """The matches of one part in a text, one after the other."""
 
-    __slots__ = ("_at", "_places", "_search", "_text")
+    __slots__ = ("_at", "_match", "_matcher", "_pattern", "_places", "_rule", "_text")
 
     def __init__(self, matcher: Matcher, rule: Searched, pattern: str, places: Places, text: str) -> None:
-        self._text = text
+        self._matcher, self._rule, self._pattern, self._text = matcher, rule, pattern, text
         self._places = sorted(places) if places is not None else None
         self._at = 0
-        if places is None:
-            compiled = matcher._compile(rule, pattern)
-            self._search: Callable[[str, int], AnyMatch | None]
-            self._search = compiled.search if isinstance(compiled, re.Pattern) else partial(compiled.search, timeout=matcher._budget)
+        self._match: Callable[[str, int], AnyMatch | None] | None = None
 
     def after(self, offset: int) -> AnyMatch | None:
         """The first match that begins at or behind ``offset``, which never falls from call to call."""
         if self._places is None:
-            return self._search(self._text, offset)
+            return self._tried(offset)
         while self._at < len(self._places):
             start, end = self._places[self._at]
             if start >= offset:
-                return WordMatch(self._text[start:end], start, end)
+                match = WordMatch(self._text[start:end], start, end) if end >= 0 else self._tried(start)
+                if match:
+                    return match
             self._at += 1
         return None
+
+    def _tried(self, offset: int) -> AnyMatch | None:
+        """The pattern's match at the offset, or where its places are unknown, the first one from there."""
+        if self._match is None:
+            self._match = self._matcher._applied(self._rule, self._pattern, anywhere=self._places is None)
+        return self._match(self._text, offset)

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterable
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parse  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint import patterns
 from newslint.matching.flags import scoped
@@ -59,38 +59,58 @@ def plain_braces(pattern: str) -> str:
     return _BRACE.sub(lambda match: r"\{" if match[1] else match[0], pattern)
 
 
-def needles(pattern: str) -> tuple[str, ...] | None:
-    """Literals of which at least one stands, folded, in every match of the pattern; None when no such set is known."""
+class Needles(NamedTuple):
+    """Literals of which at least one stands, folded, in every match of a pattern. ``lead`` says that every match begins with one."""
+
+    texts: frozenset[str]
+    lead: bool
+
+    @property
+    def weak(self) -> bool:
+        """Whether one of them stands in nearly every paragraph."""
+        return not self.lead and min(map(_telling_length, self.texts)) < 3
+
+
+def needles(pattern: str) -> Needles | None:
+    """The needles of a pattern; None when none are known."""
     tree = parse(pattern)
     if tree is None:
         return None
     found = _sequence(tree)
-    if found is None or len(found) > MOST:
+    if found is None or len(found.texts) > MOST:
         return None
-    short = {literal[:_LONGEST] for literal in found}
-    return tuple(sorted(literal for literal in short if not any(other in literal for other in short if other is not literal)))
+    short = {text[:_LONGEST] for text in found.texts}
+    if found.lead:
+        kept = (text for text in short if not any(text[:length] in short for length in range(1, len(text))))
+    else:
+        kept = (text for text in short if not any(other in text for other in short if other is not text))
+    return Needles(frozenset(kept), found.lead)
 
 
-def _sequence(nodes: Iterable[Any]) -> set[str] | None:
+def _sequence(nodes: Iterable[Any]) -> Needles | None:
     """The best set among those that the parts of a concatenation require. Neighbouring parts that stand for few texts are joined: of
     ``(?:see|read) (?:also|more)`` every match holds one of four literals."""
-    best: set[str] | None = None
+    best: Needles | None = None
     run = {""}
+    lead = True
     for operation, value in nodes:
         texts = _texts(operation, value)
         if texts is not None and len(run) * len(texts) <= _MOST_TEXTS:
             run = {head + tail for head in run for tail in texts}
             continue
-        best = _better(best, _telling(run))
+        best = _better(best, _telling(run, lead))
+        first = lead and run == {""}
+        lead = False
         run = texts if texts is not None else {""}
-        if texts is None:
-            best = _better(best, _part(operation, value))
-    return _better(best, _telling(run))
+        if texts is None and (part := _part(operation, value)):
+            best = _better(best, Needles(part.texts, part.lead and first))
+    return _better(best, _telling(run, lead))
 
 
-def _telling(texts: set[str]) -> set[str] | None:
+def _telling(texts: set[str], lead: bool) -> Needles | None:
     """A set of literals, if each tells something: it is long enough, or a sign."""
-    return texts if all(len(text) >= _SHORTEST or (text and not text.isalnum() and not text.isspace()) for text in texts) else None
+    telling = all(len(text) >= _SHORTEST or (text and not text.isalnum() and not text.isspace()) for text in texts)
+    return Needles(frozenset(texts), lead) if telling else None
 
 
 def _texts(operation: Any, value: Any) -> set[str] | None:
@@ -138,7 +158,7 @@ def _folded(code: int) -> set[str] | None:
     return {char.lower()} if char.isascii() or char.lower() == char == char.upper() else None
 
 
-def _part(operation: Any, value: Any) -> set[str] | None:
+def _part(operation: Any, value: Any) -> Needles | None:
     if operation is sre.SUBPATTERN:
         return _sequence(value[3])
     if operation is sre.ATOMIC_GROUP:
@@ -150,21 +170,23 @@ def _part(operation: Any, value: Any) -> set[str] | None:
     return None
 
 
-def _branches(branches: Iterable[Any]) -> set[str] | None:
+def _branches(branches: Iterable[Any]) -> Needles | None:
     union: set[str] = set()
+    lead = True
     for branch in branches:
         found = _sequence(branch)
         if found is None:
             return None
-        union |= found
-    return union
+        union |= found.texts
+        lead = lead and found.lead
+    return Needles(frozenset(union), lead)
 
 
-def _better(one: set[str] | None, other: set[str] | None) -> set[str] | None:
-    """The set that fires less often: its shortest needle is longer (white space tells little), then it is smaller."""
+def _better(one: Needles | None, other: Needles | None) -> Needles | None:
+    """The set that costs less: its shortest needle is longer (white space tells little), it leads, it is smaller."""
     if one is None or other is None:
         return one if other is None else other
-    return max(one, other, key=lambda texts: (min(min(_telling_length(text) for text in texts), 8), -len(texts)))
+    return max(one, other, key=lambda found: (min(min(map(_telling_length, found.texts)), 8) + 0.5 * found.lead, -len(found.texts)))
 
 
 def _telling_length(text: str) -> float:

@@ -9,22 +9,20 @@ import re2
 
 
 class Gates:
-    """One automaton over many gates. ``refused`` are the keys of those that RE2 can't take."""
+    """One automaton over many gates. ``keys`` are those of the gates in it: RE2 may refuse some."""
 
     def __init__(self, gates: Mapping[int, str]) -> None:
         options = re2.Options()
         options.log_errors = False
         options.max_mem = 16 << 20
-        self._keys: list[int] = []
-        self.refused: list[int] = []
+        self.keys: list[int] = []
         self._set = re2.Set.SearchSet(options)
         for key, pattern in gates.items():
             try:
                 self._set.Add(pattern)
             except re2.error:
-                self.refused.append(key)
-            else:
-                self._keys.append(key)
+                continue
+            self.keys.append(key)
         self._set.Compile()
 
     def let_through(self, text: str) -> set[int] | None:
@@ -34,4 +32,4 @@ class Gates:
             matched: Any = self._set.Match(text)
         except UnicodeEncodeError:
             return None
-        return {self._keys[number] for number in matched or ()}
+        return {self.keys[number] for number in matched or ()}
