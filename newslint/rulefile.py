@@ -108,7 +108,8 @@ def build(
             raise RuleError(f"The key {key!r} is unknown in a rule that extends {word!r} (its own keys: {known}).", lines.of(key))
     header = _header(values, lines)
     options = {key: value for key, value in values.items() if key not in HEADER or (key == "action" and key in check.KEYS)}
-    if word in WITH_VOCABULARY and accepted:
+    # What a rule without word boundaries finds may be a part of an accepted word.
+    if word in WITH_VOCABULARY and accepted and not (word == "existence" and values.get("nonword")):
         options["accepted"] = _accepted(values, accepted, lines)
     try:
         if header["action"]:

@@ -34,7 +34,12 @@ def run(path: str | os.PathLike[str], name: str, folders: Sequence[str | os.Path
     inherits from and its vocabularies (its own folder of styles, if not given). Raises rulefile.RuleError for a broken file."""
     definition = rulefile.load(path, name, find=ruleset.finder(folders or [_styles(path, name)]), prove=False)
     linter = _alone(path, name, folders)
+    seen: set[str] = set()
     for case in definition.tests:
+        if str(case["name"]) in seen:
+            yield Outcome(os.fspath(path), name, str(case["name"]), (), ("another case has this name",), False)
+            continue
+        seen.add(str(case["name"]))
         yield _outcome(linter, os.fspath(path), name, case, _KEYS)
 
 
@@ -78,7 +83,10 @@ def _styles(path: str | os.PathLike[str], name: str) -> str:
 
 
 def _alone(path: str | os.PathLike[str], name: str, folders: Sequence[str | os.PathLike[str]]) -> Linter:
-    loaded = ruleset.load([*folders, _styles(path, name)], select=[name], use_cache=False)
+    try:
+        loaded = ruleset.load([*folders, _styles(path, name)], select=[name], use_cache=False)
+    except ruleset.SelectionError as error:
+        raise rulefile.RuleError(str(error)) from None
     for note in (*loaded.notes, *loaded.unsupported):
         raise rulefile.RuleError(note.message, note.line)
     return Linter(loaded)

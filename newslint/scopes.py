@@ -45,8 +45,8 @@ class Selector(NamedTuple):
 
 
 def parse(scope: str | Iterable[str] | None, without: str = "") -> Selector:
-    """The selector of a ``scope:`` value; ValueError says what is wrong with it, UnsupportedScope that nothing of it can be read here. Blocks
-    of the part ``without`` are read only where an entry names it."""
+    """The selector of a ``scope:`` value; ValueError says what is wrong with it, UnsupportedScope that nothing of it can be read here.
+    Blocks of the part ``without`` are read only where an entry names it."""
     entries = [scope] if isinstance(scope, str) else list(scope or ["text"])
     alternatives = []
     unsupported = ""

@@ -142,19 +142,26 @@ class OffsetMap:
     markup that stands between it and its neighbours.
     """
 
-    __slots__ = ("_ats", "pieces")
+    __slots__ = ("_starts", "pieces")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces = tuple(pieces) or (Piece(0, 0, 0, True),)
-        self._ats = [piece.at for piece in self.pieces]
+        # Most blocks have one piece, and most are never asked.
+        self._starts: list[int] | None = None
 
     @classmethod
     def shifted(cls, by: int) -> OffsetMap:
         """The map of a block which is a verbatim slice of its source, ``by`` code points in."""
         return cls((Piece(0, by, by, True),))
 
+    @property
+    def _ats(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [piece.at for piece in self.pieces]
+        return self._starts
+
     def _piece(self, position: int) -> Piece:
-        return self.pieces[max(bisect_right(self._ats, position) - 1, 0)]
+        return self.pieces[0] if len(self.pieces) == 1 else self.pieces[max(bisect_right(self._ats, position) - 1, 0)]
 
     def to_source(self, span: Span) -> Span:
         """The source span of a block span (an empty span maps to an empty one)."""

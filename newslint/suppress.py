@@ -70,8 +70,8 @@ class Suppressions:
 
     def silences(self, rule: str, span: Span, match: str, raw: bool = False) -> bool:
         """Whether a finding of ``rule`` at ``span`` of the source is to be dropped; ``match`` is the source text there. For comments a
-        finding stands where it starts, and one that starts inside a directive is dropped. Of ignored stretches it need only touch one; a rule
-        that reads the ``raw`` source is not held by them."""
+        finding stands where it starts, and one that starts inside a directive is dropped. Of ignored stretches it need only touch one;
+        a rule that reads the ``raw`` source is not held by them."""
         first = Span(span.start, span.start + 1)
         if self._comments.touches(first) or (not raw and self._stretches.touches(span)):
             return True

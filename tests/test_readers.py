@@ -214,3 +214,11 @@ def test_any_text_is_read_with_true_positions(text: str, format: str) -> None:
         span = block.to_source(Span(0, len(block.text)))
         assert last <= span.start < span.end <= len(text)
         last = span.start
+
+
+def test_a_comment_to_the_linter_is_no_paragraph_of_plain_text() -> None:
+    text = "<!-- newslint off Style -->\nFerry Runs Aground\n\nA ferry ran aground on Monday, the coastguard said in a statement.\n"
+    document = read(Source(text))
+    assert [block.text[:5] for block in document.blocks] == ["Ferry", "A fer"]
+    assert document.headline is not None
+    assert document.headline.to_source(Span(0, 5)) == (28, 33)

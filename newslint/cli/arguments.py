@@ -54,7 +54,7 @@ def _rules(parser: argparse.ArgumentParser) -> None:
 
 
 def _test(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_run_test)
+    parser.set_defaults(run=_run_test, select=None, ignore=None, timing=False)
     parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of styles (default: those of the configuration)")
     parser.add_argument("--coverage", action="store_true", help="fail for rules that no test makes report something")
     _common(parser)

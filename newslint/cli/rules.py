@@ -15,6 +15,12 @@ from newslint.cli.settings import Settings, load_rules, rule_folders
 from newslint.config import ConfigError
 from newslint.linter import fill
 
+_OF_VALE = {
+    "vale.terms": "Vale.Terms (error)\n\nReports the terms that the vocabularies in force accept (accept.txt) where their case is wrong.",
+    "vale.avoid": "Vale.Avoid (error)\n\nReports the terms that the vocabularies in force refuse (reject.txt).",
+    "vale.repetition": "Vale.Repetition (error)\n\nReports a word that stands twice.",
+}
+
 
 def list_rules(arguments: argparse.Namespace) -> int:
     """Print every rule with its level and message, or the rules that can't be run and why; broken ones on standard error."""
@@ -63,6 +69,9 @@ def explain(arguments: argparse.Namespace) -> int:
         folders = rule_folders(arguments, settings)
         files = {name: path for folder in folders for name, path in ruleset.rule_files(folder)}
         alike = [name for name in files if name.lower() == arguments.name.lower()]
+        if not alike and arguments.name.lower() in _OF_VALE:
+            print(_OF_VALE[arguments.name.lower()])
+            return 0
         if not alike:
             print(f"newslint: There is no rule {arguments.name!r}; `newslint rules` lists them.", file=sys.stderr)
             return 2

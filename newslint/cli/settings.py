@@ -30,6 +30,8 @@ class Settings:
         self._applied: dict[tuple[Path | None, tuple[int, ...]], Config] = {}
         self._linters: dict[int, Linter] = {}
         self.notes: list[Note] = []
+        # What the store of results has to know of the settings of a file, by settings and format.
+        self.described: dict[tuple[int, str], str] = {}
         if arguments.config and not Path(arguments.config).is_file():
             raise ConfigError(f"{arguments.config}: There is no such configuration file.")
         self.base = self.config_for("-")

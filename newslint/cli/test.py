@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from newslint import rulefile, ruleset, ruletests
 from newslint.cli.settings import Settings, rule_folders
@@ -19,17 +20,23 @@ def run(arguments: argparse.Namespace) -> int:
     that makes it report something), 2 when a case can't run or there is none."""
     try:
         settings = Settings(arguments)
-        folders = [*map(os.path.abspath, arguments.folders)] or rule_folders(arguments, settings.base)[1:] or [ruleset.builtin_folder()]
+        ours = ruleset.builtin_folder()
+        folders = [*map(os.path.abspath, arguments.folders)] or rule_folders(arguments, settings.base)[1:] or [ours]
         for folder in folders:
             if not os.path.isdir(folder):
                 raise ConfigError(f"{folder}: There is no such folder of rules.")
-        loaded = ruleset.load(folders)
+            if not ruleset.rule_files(folder):
+                raise ConfigError(f"{folder}: There are no rules here; a rule is FOLDER/Style/Rule.yml, and FOLDER is what to name.")
+        names = [name for folder in folders for name, _ in ruleset.rule_files(folder)]
+        # Rules may inherit from those that come with newslint.
+        folders = [ours, *(folder for folder in folders if folder != ours)]
+        loaded = ruleset.load(folders, select=names)
     except (ConfigError, ruleset.SelectionError) as error:
         print(f"newslint: {error}", file=sys.stderr)
         return 2
     failed = stuck = passed = 0
     fired: set[str] = set()
-    for outcome in _outcomes(folders, loaded):
+    for outcome in _outcomes(settings, folders, loaded):
         fired.update(entry.split(":")[2] for entry in outcome.found)
         passed += not outcome.problems
         failed += bool(outcome.problems) and outcome.could_run
@@ -51,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     return int(bool(failed or (arguments.coverage and silent)))
 
 
-def _outcomes(folders: Sequence[str], loaded: ruleset.Ruleset) -> Iterator[Outcome]:
+def _outcomes(settings: Settings, folders: Sequence[str], loaded: ruleset.Ruleset) -> Iterator[Outcome]:
     for rule in loaded.rules:
         if rule.path:
             yield from ruletests.run(rule.path, rule.name, folders)
@@ -62,6 +69,12 @@ def _outcomes(folders: Sequence[str], loaded: ruleset.Ruleset) -> Iterator[Outco
                 if name.endswith(".test.yml"):
                     path = os.path.join(place, name)
                     try:
-                        yield from ruletests.run_file(path, folders, lambda: Linter(loaded))
-                    except rulefile.RuleError as error:
-                        yield Outcome(path, "", "the file", (), (f"line {error.line}: {error}",), False)
+                        yield from ruletests.run_file(path, folders, partial(_project, settings, path, loaded))
+                    except (ConfigError, ruleset.SelectionError, rulefile.RuleError) as error:
+                        line = f"line {error.line}: " if isinstance(error, rulefile.RuleError) and error.line else ""
+                        yield Outcome(path, "", "the file", (), (f"{line}{error}",), False)
+
+
+def _project(settings: Settings, path: str, loaded: ruleset.Ruleset) -> Linter:
+    """A linter as the configuration above a file of tests has it; where there is none, one with all rules that are tested."""
+    return settings.linter_for(path) if settings.config_for(path).path else Linter(loaded)

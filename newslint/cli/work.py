@@ -193,10 +193,14 @@ def _key(settings: Settings, arguments: argparse.Namespace, path: str, data: byt
     from newslint.results import key_of
 
     _, where = _names(path, arguments)
-    stamp = settings.linter_for(where).stamp
-    if not stamp:
-        return None
-    return key_of(repr((made_by, stamp, settings.format_for(where), arguments.date, arguments.encoding, settings.config_for(where))), data)
+    config, format = settings.config_for(where), settings.format_for(where)
+    # Settings are made once and kept, so their identity will do.
+    described = settings.described.get((id(config), format))
+    if described is None:
+        stamp = settings.linter_for(where).stamp
+        described = repr((made_by, stamp, format, arguments.date, arguments.encoding, config)) if stamp else ""
+        settings.described[id(config), format] = described
+    return key_of(described, data) if described else None
 
 
 def _names(path: str, arguments: argparse.Namespace) -> tuple[str, str]:

@@ -128,7 +128,9 @@ class Matcher:
         self._leads: list[bool] = []
         self._always: list[int] = []
         indexes = [Index(*index) for rule in self._rules for parts in rule.index for index in parts]
-        self._gates = _gates({part: index.gate for part, index in enumerate(indexes) if index.gate is not None})
+        # Patterns that are trusted were written with a literal in mind; loading RE2 would cost a short run more than it saves.
+        trusted = [rule.trusted for rule in self._rules for parts in rule.index for _ in parts]
+        self._gates = _gates({part: index.gate for part, index in enumerate(indexes) if index.gate is not None and not trusted[part]})
         self._gated = frozenset(self._gates.keys) if self._gates else frozenset()
         ids: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):

@@ -24,6 +24,7 @@ _DATELINE = patterns.compile(
     r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){0,4}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
     r"(?:,?\s+(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?))?\s*(?:\([A-Z][\w .&/]{1,30}\))?\s*(?:--|[-–—])\s"
 )
+_DIRECTIVE = patterns.compile(r"<!--\s*(?:newslint|vale)\b(?:(?!-->).)*-->")
 _HEADLINE_END = patterns.compile(r"[.,;:][\"'”’)\]]*$")
 _ABBREVIATED_END = patterns.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|St)\.)[\"'”’)\]]*$")
 
@@ -47,6 +48,10 @@ def _groups(text: str) -> list[list[Span]]:
     # Every line ends in one LF then, and nothing has moved.
     for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
         content = line.strip()
+        if content.startswith("<!--") and _DIRECTIVE.fullmatch(content):
+            # It is for the linter; the lines around it stand as if it weren't there.
+            at += len(line) + 1
+            continue
         if content:
             start = at + len(line) - len(line.lstrip())
             if apart:
