@@ -6,13 +6,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.diagnostic import Level, Note
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newslint.vale_ini import Section
 
 # The last three in Vale's order.
@@ -51,28 +52,36 @@ class Config(NamedTuple):
     notes: tuple[Note, ...] = ()
 
     @property
-    def root(self) -> Path:
+    def root(self) -> str:
         """The folder that ``exclude`` patterns are relative to."""
-        return self.path.parent if self.path else Path.cwd()
+        return str(self.path.parent) if self.path else os.getcwd()
 
     def place(self, name: str = "") -> str:
         """Where the configuration names something, as messages begin: its file and, if known, line."""
         return f"{self.path}:{self.lines[name]}" if name in self.lines else str(self.path)
 
 
-def find(start: Path, known: dict[Path, Path | None]) -> Path | None:
+def find(start: str | os.PathLike[str], known: dict[str, Path | None]) -> Path | None:
     """The nearest configuration file at or above the folder ``start``. ``known`` remembers answers between calls."""
     visited = []
     found = None
-    for folder in (start, *start.parents):
+    folder = os.fspath(start)
+    while True:
         if folder in known:
             found = known[folder]
             break
         visited.append(folder)
         inside = os.path.join(folder, "")
-        found = next((Path(inside + name) for name in NAMES if _has_settings(inside + name)), None)
-        if found:
+        name = next((name for name in NAMES if _has_settings(inside + name)), None)
+        if name:
+            from pathlib import Path
+
+            found = Path(inside + name)
             break
+        above = os.path.dirname(folder)
+        if above == folder:
+            break
+        folder = above
     known.update(dict.fromkeys(visited, found))
     return found
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from time import perf_counter
 
@@ -15,6 +16,7 @@ from newslint.checks import Match
 from newslint.diagnostic import Diagnostic, Edit, Fix, Note, Report
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.matching.engine import OUT_OF_TIME
 from newslint.prose.language import foreign_language
 from newslint.prose.quotations import mark_quotations
 from newslint.readers import read
@@ -156,6 +158,8 @@ class Linter:
                 placed.setdefault((diagnostic.span, diagnostic.message), diagnostic)
                 if len(placed) > most:
                     break
+        except TimeoutError:
+            notes.append(Note("run", path, 0, OUT_OF_TIME, rule.name))
         except Exception as error:
             notes.append(Note("run", path, 0, f"The rule failed on this text: {type(error).__name__}: {error}.", rule.name))
         if len(placed) > most:
@@ -232,10 +236,13 @@ def uncovered(diagnostics: Iterable[Diagnostic], by_words: Container[str], ours:
 
     style = ""
     covering: list[Diagnostic] = []
-    for entry in sorted(diagnostics, key=order):
-        if entry.rule not in ours:
+    judged = []
+    for entry in diagnostics:
+        if entry.rule in ours:
+            judged.append(entry)
+        else:
             yield entry
-            continue
+    for entry in sorted(judged, key=order):
         if entry.rule.partition(".")[0] != style:
             style, covering = entry.rule.partition(".")[0], []
         covering = [other for other in covering if other.span.end > entry.span.start]
@@ -274,15 +281,16 @@ def place(rule: Rule, document: Document, match: Match) -> Diagnostic:
         start=source.locate(span.start),
         end=source.locate(span.end),
         match=source.text[span.start : span.end],
-        scope=_kind(block),
+        scope=_kind(block.scope),
         link=rule.link,
         fix=_fix(rule, source, block, edits),
     )
 
 
-def _kind(block: Block) -> str:
+@cache
+def _kind(scope: frozenset[str]) -> str:
     known = ("headline", "heading", "paragraph", "list", "blockquote", "byline", "dateline", "header", "cell", "raw")
-    return next((part for part in known if part in block.scope), "text")
+    return next((part for part in known if part in scope), "text")
 
 
 def _fix(rule: Rule, source: Source, block: Block, edits: Sequence[Edit] | None) -> Fix | None:
@@ -302,6 +310,8 @@ def fill(message: str, args: Sequence[str]) -> str:
     """The message with its placeholders filled as Vale does: ``%s`` in order, ``%[n]s`` by number, ``%%`` a per cent sign."""
     if "%" not in message:
         return message
+    if message.count("%") == 1 and "%s" in message and args and "'" not in args[0]:
+        return message.replace("%s", args[0])
     place = 0
 
     def value(match: re.Match[str]) -> str:

@@ -6,15 +6,18 @@ A check is made from the rule's own keys and finds matches in a document. It nev
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, Protocol
 
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
 from newslint.source import Span
+
+_HERE = os.path.dirname(__file__)
 
 
 class OptionError(Exception):
@@ -54,12 +57,13 @@ class CheckType(Protocol):
 
 def words() -> list[str]:
     """The words that exist, sorted."""
-    return sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+    return sorted(name[:-3] for name in os.listdir(_HERE) if name.endswith(".py") and name[0] != "_")
 
 
+@cache
 def load(word: str) -> type[CheckType]:
     """The check for a word; KeyError for an unknown one."""
-    if not word.isidentifier() or not (Path(__file__).parent / f"{word}.py").is_file():
+    if not word.isidentifier() or word[0] == "_" or not os.path.isfile(os.path.join(_HERE, f"{word}.py")):
         raise KeyError(word)
     check: type[CheckType] = import_module(f"newslint.checks.{word}").Check
     return check

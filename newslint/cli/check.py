@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 
@@ -30,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     report.diagnostics.sort(key=lambda entry: entry.sort_key())
     name = arguments.output_format or base.output_format or ("full" if sys.stdout.isatty() else "concise")
     context = reporters.Context(
-        version=__version__, color=_colour(arguments.color), width=shutil.get_terminal_size((100, 24)).columns, sources=sources
+        version=__version__, color=_colour(arguments.color), width=_width() if name == "full" else 100, sources=sources
     )
     for chunk in reporters.render(name, report, context):
         sys.stdout.write(chunk)
@@ -56,6 +55,13 @@ def _timing(seconds: Mapping[str, float], files: int) -> Iterator[str]:
     yield f"{'rule':{width}}      ms   share  us a file\n"
     for name, cost in rows:
         yield f"{name:{width}} {1e3 * cost:7.1f} {100 * cost / (total or 1):6.1f}% {1e6 * cost / (files or 1):10.1f}\n"
+
+
+def _width() -> int:
+    """How many cells a line of the terminal has."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def _colour(choice: str) -> bool:

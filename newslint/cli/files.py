@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from fnmatch import fnmatch
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.diagnostic import Note
 from newslint.readers import SUFFIXES
@@ -48,12 +46,13 @@ def _walk(folder: str) -> Iterator[str | Note]:
     yield from problems
 
 
-def excluded(path: str, patterns: Iterable[str], root: Path) -> bool:
+def excluded(path: str, patterns: Sequence[str], root: str) -> bool:
     """Whether a pattern names the file or a folder above it; patterns are relative to ``root`` (or plain names)."""
-    if path == "-":
+    if path == "-" or not patterns:
         return False
-    absolute = Path(os.path.abspath(path))
-    relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
+    from fnmatch import fnmatch
+
+    relative = os.path.abspath(path).removeprefix(os.path.join(root, "")).replace(os.sep, "/")
     parts = relative.split("/")
     prefixes = ["/".join(parts[: number + 1]) for number in range(len(parts))]
     return any(fnmatch(candidate, pattern.rstrip("/")) for pattern in patterns for candidate in (*prefixes, *parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint import config, ruleset
 from newslint.config import Config, ConfigError
@@ -13,6 +13,9 @@ from newslint.diagnostic import Level, Note
 from newslint.linter import Linter
 from newslint.matching.engine import Matcher
 from newslint.readers import format_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # In a .vale.ini, the name of all styles that come with newslint, and Vale's own rules, which no folder holds.
 _ALL_OURS = "newslint"
@@ -24,7 +27,7 @@ class Settings:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
-        self._near: dict[Path, Path | None] = {}
+        self._near: dict[str, Path | None] = {}
         self._configs: dict[Path | None, Config] = {None: Config()}
         self._folders: dict[str, Config] = {}
         self._applied: dict[tuple[Path | None, tuple[int, ...]], Config] = {}
@@ -32,7 +35,7 @@ class Settings:
         self.notes: list[Note] = []
         # What the store of results has to know of the settings of a file, by settings and format.
         self.described: dict[tuple[int, str], str] = {}
-        if arguments.config and not Path(arguments.config).is_file():
+        if arguments.config and not os.path.isfile(arguments.config):
             raise ConfigError(f"{arguments.config}: There is no such configuration file.")
         self.base = self.config_for("-")
 
@@ -42,7 +45,7 @@ class Settings:
         found = self._found(path)
         if found.sections is None:
             return found
-        names = self._names(path, str(found.root))
+        names = self._names(path, found.root)
         sections = [section for section in found.sections if section.holds_for(names)]
         key = found.path, tuple(section.line for section in sections)
         if key not in self._applied:
@@ -61,9 +64,11 @@ class Settings:
         if folder not in self._folders:
             place = None
             if self._arguments.config:
+                from pathlib import Path
+
                 place = Path(os.path.abspath(self._arguments.config))
             elif not self._arguments.isolated:
-                place = config.find(Path(folder), self._near)
+                place = config.find(folder, self._near)
             if place not in self._configs:
                 assert place is not None
                 self._configs[place] = config.load(place)

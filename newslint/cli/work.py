@@ -43,7 +43,7 @@ def lint(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, dic
     report, sources, timing = Report(), {}, dict[str, float]()
     wanted = list(_wanted(settings, arguments))
     paths = [entry for entry in wanted if isinstance(entry, str)]
-    with _seldom_collected():
+    with seldom_collected():
         outcomes = dict(_progress(_outcomes(settings, arguments, paths), len(paths), arguments.quiet))
     for entry in wanted:
         if isinstance(entry, Note):
@@ -65,7 +65,7 @@ def lint(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, dic
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
+def seldom_collected() -> Iterator[None]:
     """Look for circles of garbage less often: linting leaves none, and the search takes a quarter of the time on a large file."""
     thresholds = gc.get_threshold()
     gc.set_threshold(100_000, 50, 100)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -16,7 +16,9 @@ class _Names(NamedTuple):
 @cache
 def _names() -> _Names:
     found = _Names({}, {}, {})
-    for line in (Path(__file__).parent / "countries.tsv").read_text("utf-8").splitlines()[1:]:
+    with open(os.path.join(os.path.dirname(__file__), "countries.tsv"), encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    for line in lines[1:]:
         code, found.names[code], adjectives, nouns = line.split("\t")
         for table, words in ((found.adjectives, adjectives), (found.nouns, nouns)):
             for word in words.split("|") if words else ():

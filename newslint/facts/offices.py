@@ -6,15 +6,14 @@ its ISO 3166 code (``SY``; old codes as ``SU`` for states that are gone) or by t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from newslint.facts import names
 
-_HERE = Path(__file__).parent
 # A post that is called by several words; the first is the one that posts are compared by.
 _POSTS = {
     "premier": "prime minister",
@@ -106,7 +105,8 @@ def latest(iso: str) -> date:
 
 @cache
 def _table() -> str:
-    return (_HERE / "offices.tsv").read_text("utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "offices.tsv"), encoding="utf-8") as file:
+        return file.read()
 
 
 @cache

@@ -33,7 +33,7 @@ Places: TypeAlias = "list[tuple[int, int]] | None"
 # Fewer gates than this don't pay for loading RE2.
 _FEWEST_GATES = 4
 _SEPARATOR = "\0"
-_OUT_OF_TIME = "The rule's pattern ran out of time on this text and was left out; make it simpler."
+OUT_OF_TIME = "The rule's pattern ran out of time on this text and was left out; make it simpler."
 
 
 class Index(NamedTuple):
@@ -197,7 +197,7 @@ class Matcher:
             except (TimeoutError, ValueError, RecursionError, MemoryError) as error:
                 given_up.add(number)
                 found.pop(rule.key, None)
-                gave_up(rule.key, _OUT_OF_TIME if isinstance(error, TimeoutError) else f"The rule's pattern failed: {error}.")
+                gave_up(rule.key, OUT_OF_TIME if isinstance(error, TimeoutError) else f"The rule's pattern failed: {error}.")
                 continue
             finally:
                 if spent is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import PurePath
 from typing import cast
 
 from newslint.document import Document
@@ -16,7 +16,7 @@ SUFFIXES = frozenset(f".{suffix}" for suffix in _FORMATS)
 
 def format_of(name: str) -> str:
     """The format of a file name by its suffix; ``txt`` when it says nothing."""
-    suffix = PurePath(name).suffix.lower().lstrip(".")
+    suffix = os.path.splitext(name)[1].lower().lstrip(".")
     return suffix if suffix in _FORMATS else "txt"
 
 

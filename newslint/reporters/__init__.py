@@ -5,9 +5,9 @@ A format's name is its file's name, with ``-`` for ``_``; files that begin with 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from newslint.diagnostic import Report
     from newslint.source import Source
 
-FORMATS: tuple[str, ...] = tuple(sorted(path.stem.replace("_", "-") for path in Path(__file__).parent.glob("[a-z]*.py")))
+FORMATS: tuple[str, ...] = tuple(
+    sorted(name[:-3].replace("_", "-") for name in os.listdir(os.path.dirname(__file__)) if name.endswith(".py") and name[0] != "_")
+)
 
 
 class Context(NamedTuple):
