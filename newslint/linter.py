@@ -22,6 +22,7 @@ from newslint.prose.quotations import mark_quotations
 from newslint.readers import read
 from newslint.readers._pieces import LONGEST_BLOCK
 from newslint.ruleset import Rule, Ruleset, builtin_folder
+from newslint.scopes import Selector
 from newslint.source import Source, Span
 from newslint.units import units_of
 
@@ -55,6 +56,7 @@ class Linter:
         self._by_words = {rule.name for rule in ruleset.rules if rule.phrases}
         self._unasked = [number for number, rule in enumerate(ruleset.rules) if rule.always or not rule.phrases]
         ours = builtin_folder() + os.sep
+        self._known_reads: dict[tuple[int, frozenset[str]], bool] = {}
         self._ours = {rule.name for rule in ruleset.rules if rule.path.startswith(ours)}
         self.timing: dict[str, float] | None = {} if timing else None
 
@@ -91,7 +93,7 @@ class Linter:
         gave_up: dict[int, str] = {}
         hits = self._search(units, gave_up)
         scopes = {unit.scope for unit in units}
-        in_scope: dict[int, list[Block]] = {}
+        in_scope: dict[int, Sequence[Block]] = {}
         spared = _Spared()
         silent = suppress.read(document.source, document.format, self._ignores)
         for number in sorted({*hits, *self._unasked}):
@@ -100,8 +102,7 @@ class Linter:
                 continue
             blocks = in_scope.get(id(rule.selector))
             if blocks is None:
-                wanted = {scope for scope in scopes if rule.selector.matches(scope)}
-                blocks = in_scope[id(rule.selector)] = [unit for unit in units if unit.scope in wanted]
+                blocks = in_scope[id(rule.selector)] = self._in_scope(rule.selector, units, scopes)
             started = perf_counter() if self.timing is not None else 0.0
             report.diagnostics.extend(self._run(rule, document, blocks, hits.get(number, []), spared, silent, report.notes))
             if self.timing is not None:
@@ -112,6 +113,18 @@ class Linter:
             report.notes.extend(silent.notes)
         report.diagnostics = sorted(uncovered(report.diagnostics, self._by_words, self._ours), key=Diagnostic.sort_key)
         return report
+
+    def _reads(self, selector: Selector, scope: frozenset[str]) -> bool:
+        """Whether rules with the selector read blocks of a scope. Selectors live as long as the rules."""
+        read = self._known_reads.get((id(selector), scope))
+        if read is None:
+            read = self._known_reads[id(selector), scope] = selector.matches(scope)
+        return read
+
+    def _in_scope(self, selector: Selector, units: Sequence[Block], scopes: set[frozenset[str]]) -> Sequence[Block]:
+        """The units that rules with the selector read."""
+        wanted = {scope for scope in scopes if self._reads(selector, scope)}
+        return units if len(wanted) == len(scopes) else [unit for unit in units if unit.scope in wanted] if wanted else ()
 
     def _search(self, units: Sequence[Block], gave_up: dict[int, str]) -> dict[int, list[Hit]]:
         """The hits per number of rule; ``gave_up`` says of the rules that ran out of time or failed what happened."""
@@ -145,7 +158,7 @@ class Linter:
         most = rule.limit or MOST_PER_RULE
         try:
             for match in rule.check.find(document, blocks, hits):
-                if not rule.selector.matches(match.block.scope):
+                if not self._reads(rule.selector, match.block.scope):
                     continue
                 if match.block.marks and spared.spares(match.block, rule.selector.unmarked, match.span):
                     continue

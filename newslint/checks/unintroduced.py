@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, ClassVar
@@ -177,6 +176,8 @@ def _words_of_names(document: Document) -> frozenset[str]:
 def _alike(document: Document, word: str) -> str | None:
     """A surname that the copy introduces and that differs from ``word`` by a slip of the hand."""
     surnames = {mention.surname for mention in document.shared(people).mentions if mention.surname[:1] == word[:1]}
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word, sorted(surnames)[:_MOST_COMPARED], 1, 0.8)), None)
 
 

@@ -60,7 +60,7 @@ class Settings:
 
     def _found(self, path: str) -> Config:
         """The configuration that holds for a file, whatever its sections say."""
-        folder = os.path.dirname(os.path.abspath(path))
+        folder = os.path.dirname(path)
         if folder not in self._folders:
             place = None
             if self._arguments.config:
@@ -68,7 +68,7 @@ class Settings:
 
                 place = Path(os.path.abspath(self._arguments.config))
             elif not self._arguments.isolated:
-                place = config.find(folder, self._near)
+                place = config.find(os.path.dirname(os.path.abspath(path)), self._near)
             if place not in self._configs:
                 assert place is not None
                 self._configs[place] = config.load(place)
