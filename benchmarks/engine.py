@@ -2,8 +2,8 @@
 
     python benchmarks/engine.py --data FOLDER [--styles FOLDER] [--only peers|phrases|large|packages]
 
-``--styles`` names a folder that holds Vale styles (``Google``, ``Microsoft``, ``proselint``, ``write-good``). Everything is CPU time, minimum
-over the runs, each thing in processes of its own; peers (proselint, write-good) are measured when they are installed. Look at the
+``--styles`` names a folder that holds Vale styles (``Google``, ``Microsoft``, ``proselint``, ``write-good``). Everything is CPU time,
+minimum over the runs, each thing in processes of its own; peers (proselint, write-good) are measured when they are installed. Look at the
 ratios.
 """
 

@@ -16,7 +16,7 @@ from newslint.checks import Match
 from newslint.diagnostic import Diagnostic, Edit, Fix, Note, Report
 from newslint.document import Block, Document
 from newslint.matching import Hit
-from newslint.matching.engine import OUT_OF_TIME
+from newslint.matching.engine import MOST_HITS, OUT_OF_TIME, SECONDS_PER_CHARACTER
 from newslint.prose.language import foreign_language
 from newslint.prose.quotations import mark_quotations
 from newslint.readers import read
@@ -27,6 +27,7 @@ from newslint.source import Source, Span
 from newslint.units import units_of
 
 MOST_PER_RULE = 1000
+SECONDS_PER_RULE = 2.0
 _MASKED = frozenset({"code"})
 _ADDRESSES = frozenset({"address"})
 _ADDRESS = patterns.compile(r"(?:\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.)[^\s<>\"“”]+", re.I)
@@ -156,8 +157,11 @@ class Linter:
         path = document.source.name
         placed: dict[tuple[Span, str], Diagnostic] = {}
         most = rule.limit or MOST_PER_RULE
+        deadline = perf_counter() + SECONDS_PER_RULE + SECONDS_PER_CHARACTER * len(document.source.text)
         try:
             for match in rule.check.find(document, blocks, hits):
+                if perf_counter() > deadline and rule.name not in self._ours:
+                    raise TimeoutError
                 if not self._reads(rule.selector, match.block.scope):
                     continue
                 if match.block.marks and spared.spares(match.block, rule.selector.unmarked, match.span):
@@ -179,6 +183,8 @@ class Linter:
             placed.popitem()
             if not rule.limit:
                 notes.append(Note("info", path, 0, f"Only the first {most} findings of this rule are reported for this file.", rule.name))
+        elif len(hits) >= MOST_HITS:
+            notes.append(Note("info", path, 0, f"Only the first {MOST_HITS:,} matches of this rule were looked at.", rule.name))
         return placed.values()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +30,10 @@ class RuleError(Exception):
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)
         self.line = line
+
+
+class InheritanceError(RuleError):
+    """A rule that can't be had from the one that it extends."""
 
 
 class Unsupported(RuleError):
@@ -142,12 +147,12 @@ def _inherited(
         raise RuleError(f"Rules inherit over at most {_LONGEST_LINE} levels: {' from '.join((*heirs, word))}.", line)
     path = find(word)
     if path is None:
-        raise RuleError(f"There is no rule {word!r} to extend.", line)
+        raise InheritanceError(f"There is no rule {word!r} to extend.", line)
     parents.append(path)
     try:
         parent = _inherited(*_read(path), find, parents, (*heirs, word))
     except RuleError as error:
-        raise RuleError(f"The rule {word!r} that this one extends is broken (its line {error.line}): {error}", line) from None
+        raise InheritanceError(f"The rule {word!r} that this one extends is broken (its line {error.line}): {error}", line) from None
     merged = {key: value for key, value in parent.items() if key != "tests"}
     for key, value in values.items():
         base = key[:-1]
@@ -230,7 +235,8 @@ def _header(values: Mapping[str, Any], lines: Lines) -> dict[str, Any]:
     except scopes.UnsupportedScope as error:
         raise Unsupported(f"newslint can't run a rule of this scope: {error}.", lines.of("scope")) from None
     except (ValueError, TypeError) as error:
-        raise wrong("scope", f"is wrong: {error}") from None
+        why = "a scope is a text or a list of texts" if isinstance(error, TypeError) else error
+        raise wrong("scope", f"is wrong: {why}") from None
     limit = values.get("limit", 0)
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 0:
         raise wrong("limit", f"must be a whole number, not {limit!r}")
@@ -285,7 +291,7 @@ def _compile(check: checks.CheckType) -> None:
         for pattern in (*doubtful, phrase.pattern):
             try:
                 compile_pattern(pattern)
-            except (regex.error, OverflowError, RecursionError) as error:
+            except regex.error as error:
                 raise _PatternError(f"The pattern {_shortened(pattern)} is not a valid regular expression: {error}.", pattern) from None
 
 
@@ -293,10 +299,16 @@ def _shortened(pattern: str) -> str:
     return repr(pattern if len(pattern) <= 80 else pattern[:79] + "…")
 
 
+def _forms(entry: str) -> tuple[str, str]:
+    """How an entry may stand in the pattern made of it: as it is, or its groups without a number."""
+    return entry, re.sub(r"(?<!\\)\((?!\?)", "(?:", entry)
+
+
 def _line_of_pattern(pattern: str, lines: Lines, options: Mapping[str, Any]) -> int:
     """The line of the entry that a broken pattern was made from, else of the key."""
     keys = [key for key in ("tokens", "raw", "swap", "token", "first", "second", "either") if key in options]
-    entries = [(entry, line) for key in keys for entry, line in lines.entries(key) if entry and entry in pattern]
+    known = [(entry, line) for key in keys for entry, line in lines.entries(key) if entry]
+    entries = [(entry, line) for entry, line in known if any(form in pattern for form in _forms(entry))]
     if entries:
         return max(entries, key=lambda entry: len(entry[0]))[1]
     return min((lines.of(key) for key in keys), default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import cache, checks, scopes
@@ -95,21 +95,32 @@ def _builtin_prefix() -> str:
 
 def rule_files(folder: str | os.PathLike[str]) -> list[tuple[str, str]]:
     """The rule files under a folder of styles as (name, path), sorted. ``config`` and folders that begin with ``.`` or ``_`` are no
-    styles. Links to folders are followed, but not in a circle."""
+    styles."""
     found: list[tuple[str, str]] = []
-    seen: set[str] = set()
-    for place, folders, files in os.walk(folder, followlinks=True):
-        real = os.path.realpath(place)
-        if real in seen:
-            folders.clear()
-            continue
-        seen.add(real)
-        parts = os.path.relpath(place, folder).split(os.sep)
-        folders[:] = [name for name in folders if name[0] not in "._" and (parts != ["."] or name != "config")]
-        if parts != ["."]:
+    for parts, place, files in style_folders(folder):
+        if parts and all(part[0] not in "._" for part in parts) and parts[0] != "config":
             rules = (name for name in files if name.endswith(".yml") and not name.endswith(".test.yml") and name[0] not in "._")
             found.extend((".".join((*parts, name[:-4])), os.path.join(place, name)) for name in rules)
     return sorted(found)
+
+
+def style_folders(
+    folder: str | os.PathLike[str], parts: tuple[str, ...] = (), above: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
+    """The folders under one, itself first: their place in it, their path and the names of their files, sorted. Links are followed, but not
+    to a folder that they stand in; pipes and devices are left out."""
+    real = os.path.realpath(folder) if parts else os.path.abspath(folder)
+    if real in above:
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    # What can't be read is told when it is loaded.
+    yield parts, os.fspath(folder), [entry.name for entry in entries if entry.is_file() or (entry.is_symlink() and not entry.is_dir())]
+    for entry in entries:
+        if entry.is_dir():
+            yield from style_folders(entry.path, (*parts, entry.name), (*above, real))
 
 
 def load(
@@ -201,7 +212,7 @@ def _entries(
     """The definitions of rule files, given as (name, path): one plain mapping each, with ``phrases`` and their ``index``, or with ``error``
     and ``line`` for one that can't run. From the cache when nothing has changed that they were made from, which the other value tells."""
     changed = sorted((name, sorted(keys.items(), key=repr)) for name, keys in overrides.items())
-    stamps = [cache.code_stamp(), repr(vocabulary), repr(changed)]
+    stamps = [cache.code_stamp(), repr(vocabulary), repr(changed), repr([os.fspath(folder) for folder in folders])]
     for name, path in files:
         checksum = _checksum(path) if path else "-"
         use_cache = use_cache and bool(checksum)
@@ -219,7 +230,8 @@ def _entries(
     for name, path in files:
         entries += _entry(name, path, find, vocabulary, overrides.get(name), not path.startswith(built))
     parents = {path: _checksum(path) for entry in entries for path in entry.get("parents", ())}
-    if use_cache:
+    # Which file would mend an heir is not known, so that it must be looked for again.
+    if use_cache and not any(entry.get("inherits") for entry in entries):
         cache.write(place, key, (entries, parents))
     return entries, f"{key}\0{parents}"
 
@@ -247,7 +259,12 @@ def _entry(
             made = rulefile.build(values, name, Lines())
     except rulefile.RuleError as error:
         unsupported = isinstance(error, rulefile.Unsupported)
-        return [{"name": name, "path": path, "line": error.line, "error": str(error), "unsupported": unsupported}]
+        inherits = isinstance(error, rulefile.InheritanceError)
+        return [{"name": name, "path": path, "line": error.line, "error": str(error), "unsupported": unsupported, "inherits": inherits}]
+    except Exception as error:
+        # One bad file must not end the run.
+        why = f"The rule can't be loaded: {type(error).__name__}: {error}."
+        return [{"name": name, "path": path, "line": 0, "error": why, "unsupported": False}]
     return _entry_of(made, path, index_of)
 
 

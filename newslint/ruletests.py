@@ -111,10 +111,15 @@ def _outcome(linter: Linter, path: str, rule: str, case: Mapping[str, Any], keys
     format = str(case.get("format", "md")).lstrip(".")
     if format not in _FORMATS:
         malformed.append(f"newslint reads tests in {' and '.join(_FORMATS)}, not in {format!r}")
+    day = case.get("date")
+    try:
+        day = date.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError:
+        malformed.append(f"'date' must be a day such as 2026-01-31, not {day!r}")
+    if day is not None and not isinstance(day, date | str):
+        malformed.append("'date' must be a day such as 2026-01-31")
     if malformed:
         return Outcome(path, rule, name, (), tuple(malformed), False)
-    day = case.get("date")
-    day = date.fromisoformat(day) if isinstance(day, str) else day
     report = linter.lint(Source(str(case["input"]), "test"), format, day)
     found = tuple(f"{entry.start.line}:{entry.start.column}:{entry.rule}:{entry.message}" for entry in report.diagnostics)
     problems = [str(note) for note in report.notes if note.kind != "info"]

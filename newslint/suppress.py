@@ -180,7 +180,7 @@ def compile_ignores(patterns: Iterable[str]) -> list[regex.Pattern[str]]:
     for pattern in patterns:
         try:
             made.append(compile_pattern(pattern))
-        except (regex.error, RecursionError, OverflowError) as error:
+        except regex.error as error:
             raise ValueError(f"the pattern {pattern!r} is no regular expression: {error}") from None
     return made
 

@@ -102,6 +102,6 @@ def _sound(terms: Sequence[Term]) -> tuple[list[Term], list[tuple[str, int, str]
         try:
             compile_pattern(term.pattern)
             sound.append(term)
-        except (regex.error, OverflowError, RecursionError) as error:
+        except regex.error as error:
             problems.append((term.path, term.line, f"{term.pattern!r} is not a valid regular expression: {error}."))
     return sound, problems

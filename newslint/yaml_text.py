@@ -7,6 +7,10 @@ from typing import Any, ClassVar
 
 import yaml
 
+_LARGEST = 1_000_000
+_TEXTS = frozenset({"tokens", "raw", "exceptions", "swap", "either", "indicators"})
+_NUMBERS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "timestamp"))
+
 
 class YamlError(Exception):
     """The text is no YAML mapping. ``line`` is 1-based (0: unknown)."""
@@ -65,7 +69,10 @@ def _read(text: str) -> tuple[Any, yaml.Node | None]:
         node = loader.get_single_node()
         if node is None:
             return None, None
-        _refuse_duplicates(node)
+        _refuse_duplicates(node, set())
+        if _size(node, {}) > _LARGEST:
+            raise YamlError("The aliases of this file stand for an enormous amount of text.", 1)
+        _keep_texts(node)
         return loader.construct_document(node), node
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -87,7 +94,33 @@ def _entries(node: yaml.Node) -> list[tuple[str, int]]:
     return [(str(entry.value), entry.start_mark.line + 1) for entry in nodes if isinstance(entry, yaml.ScalarNode)]
 
 
-def _refuse_duplicates(node: yaml.Node) -> None:
+def _size(node: yaml.Node, known: dict[int, int]) -> int:
+    """How many nodes a node stands for when aliases are followed. Raises YamlError for one that holds itself."""
+    if id(node) in known:
+        if not known[id(node)]:
+            raise YamlError("An alias of this file refers to what it stands in.", node.start_mark.line + 1)
+        return known[id(node)]
+    known[id(node)] = 0
+    inner = [entry for pair in node.value for entry in pair] if isinstance(node, yaml.MappingNode) else node.value
+    size = 1 if isinstance(node, yaml.ScalarNode) else 1 + sum(_size(entry, known) for entry in inner)
+    known[id(node)] = size
+    return size
+
+
+def _keep_texts(node: yaml.Node) -> None:
+    """Let what stands in lists and maps of texts be text: YAML would take 12:30, 010 or 1.10 for numbers."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if str(key.value).rstrip("+-") in _TEXTS and isinstance(value, yaml.SequenceNode | yaml.MappingNode):
+            entries = [entry for pair in value.value for entry in pair] if isinstance(value, yaml.MappingNode) else value.value
+            for entry in entries:
+                if isinstance(entry, yaml.ScalarNode) and entry.tag in _NUMBERS:
+                    entry.tag = "tag:yaml.org,2002:str"
+
+
+def _refuse_duplicates(node: yaml.Node, visited: set[int]) -> None:
+    if id(node) in visited:
+        return
+    visited.add(id(node))
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
@@ -95,7 +128,7 @@ def _refuse_duplicates(node: yaml.Node) -> None:
                 if key.value in seen:
                     raise YamlError(f"The key {key.value!r} stands twice; the second would silently win.", key.start_mark.line + 1)
                 seen.add(key.value)
-            _refuse_duplicates(value)
+            _refuse_duplicates(value, visited)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            _refuse_duplicates(value)
+            _refuse_duplicates(value, visited)

@@ -105,7 +105,7 @@ def vocabulary(folder: Path, accept: str = "", reject: str = "") -> None:
 def test_an_accepted_term_exempts_only_itself_as_a_whole(tmp_path: Path) -> None:
     vocabulary(tmp_path, "# agencies\nNATO\nUNESCO\n")
     text = "The agency NATO met NATO UNESCO and NATOS and WHO there."
-    assert found(lint(tmp_path, text, vocab=["House"])) == [("House.Shout", "NATO UNESCO"), ("House.Shout", "NATOS"), ("House.Shout", "WHO")]
+    assert [match for _, match in found(lint(tmp_path, text, vocab=["House"]))] == ["NATO UNESCO", "NATOS", "WHO"]
     assert len(lint(tmp_path, text).diagnostics) == 4
 
 

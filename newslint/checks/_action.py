@@ -131,7 +131,7 @@ def _prove_step(step: _Step) -> None:
 
         try:
             _compiled(step.args[0])
-        except (regex.error, OverflowError, RecursionError) as error:
+        except regex.error as error:
             raise _wrong(f"holds no valid regular expression: {error}") from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from newslint.checks import OptionError, _options
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     import regex
 
 _SPACE = re.compile(r"\s|\\s")
-_SECONDS = 0.5
+_SECONDS = 0.1
+_SECONDS_IN_ALL = 1.0
 
 
 class Exceptions:
@@ -31,20 +33,31 @@ class Exceptions:
         phrases = [f"(?i:{entry})" for entry in entries if _SPACE.search(entry)]
         self._phrases = _compiled(phrases + [term for term in accepted if _SPACE.search(term)])
         self._places: tuple[str, list[Span]] = ("", [])
+        self._spent = 0.0
+
+    def restart(self) -> Exceptions:
+        """The same, with the whole time before it: called once an article."""
+        self._spent = 0.0
+        return self
 
     def allow(self, block: Block, span: Span) -> bool:
-        """Whether the rule leaves the match at ``span`` of the block alone."""
+        """Whether the rule leaves the match at ``span`` of the block alone. Raises TimeoutError for patterns that take too long."""
         if self._words is None and self._terms is None:
             return False
+        started = perf_counter()
+        if self._spent > _SECONDS_IN_ALL:
+            raise TimeoutError
+        allowed = self._allows(block, span)
+        self._spent += perf_counter() - started
+        return allowed
+
+    def _allows(self, block: Block, span: Span) -> bool:
         found = block.text[span.start : span.end].strip()
-        try:
-            if self._words is not None and self._words.search(found, timeout=_SECONDS):
-                return True
-            if self._terms is not None and self._terms.fullmatch(found, timeout=_SECONDS):
-                return True
-            places = self._phrases_in(block.text)
-        except TimeoutError:
-            return False
+        if self._words is not None and self._words.search(found, timeout=_SECONDS):
+            return True
+        if self._terms is not None and self._terms.fullmatch(found, timeout=_SECONDS):
+            return True
+        places = self._phrases_in(block.text)
         at = bisect_right(places, span.start, key=lambda place: place.start) - 1
         return at >= 0 and span.end <= places[at].end
 
@@ -80,5 +93,5 @@ def _compiled(entries: Sequence[str], form: str = r"(?m)\b(?:{})\b") -> regex.Pa
 
     try:
         return compile_pattern(form.replace("{}", "|".join(f"(?:{entry})" for entry in entries)))
-    except (regex.error, OverflowError, RecursionError) as error:
+    except regex.error as error:
         raise OptionError("exceptions", f"'exceptions' holds no valid regular expression: {error}") from None

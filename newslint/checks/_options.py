@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from newslint.checks import OptionError
@@ -27,7 +28,7 @@ def flag(options: Mapping[str, Any], key: str) -> bool:
 def number(options: Mapping[str, Any], key: str, default: float = 0) -> float:
     """A number."""
     value = options.get(key, default)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise OptionError(key, f"{key!r} must be a number, not {value!r}")
     return value
 

@@ -7,22 +7,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newslint.checks import _options
-from newslint.matching import Phrase
+from newslint.matching import Hit, Phrase
 
 
 def phrase(options: Mapping[str, Any], tokens: Sequence[str], group: str = "") -> Phrase:
     """The phrase for all tokens, in parts by token where nothing is added to them. With ``group``, the pattern of the whole puts each token
     in a group of that name and its number."""
-    tokens = [_FLAGS.sub(_scoped, token) for token in tokens]
+    tokens = [f"(?:{token})" if _FLAGS.search(token) else token for token in tokens]
     apart = len(tokens) > 1 and not options.get("raw") and not any(_BACK_REFERENCE.search(token) for token in tokens)
     parts = tuple(_pattern(options, [token]) for token in tokens) if apart else ()
     named = [f"(?P<{group}{number}>{token})" for number, token in enumerate(tokens)] if group else tokens
     return Phrase(_pattern(options, named), parts)
 
 
-def _scoped(match: re.Match[str]) -> str:
-    """Flags at the head of a token are for that token alone; ``regex`` would apply them to the whole pattern."""
-    return f"(?{match[1]}:{match[2]})"
+def token_number(hit: Hit, group: str) -> int:
+    """Which token a hit of a phrase with such a ``group`` is of."""
+    if hit.part >= 0:
+        return hit.part
+    number = 0
+    while f"{group}{number}" in hit.match.re.groupindex and hit.match.start(f"{group}{number}") < 0:
+        number += 1
+    return number if f"{group}{number}" in hit.match.re.groupindex else 0
 
 
 def _pattern(options: Mapping[str, Any], tokens: Sequence[str]) -> str:
@@ -36,6 +41,7 @@ def _pattern(options: Mapping[str, Any], tokens: Sequence[str]) -> str:
     return f"(?i:{joined})" if _options.flag(options, "ignorecase") else joined
 
 
-_FLAGS = re.compile(r"\A\(\?([a-zA-Z]+)\)(.*)\Z", re.S)
+# Flags are for their token alone; they would hold for those behind it too.
+_FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
 # Groups are counted from the start of the whole pattern.
-_BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?\(\d")
+_BACK_REFERENCE = re.compile(r"\\[1-9]|\\g<|\(\?\(?[\dR&]|\(\?P>")

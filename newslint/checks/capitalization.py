@@ -175,5 +175,5 @@ def _compile(pattern: str, key: str) -> Any:
 
     try:
         return compile_pattern(pattern)
-    except (regex.error, OverflowError, RecursionError) as error:
+    except regex.error as error:
         raise OptionError(key, f"{key!r} holds no valid regular expression: {pattern!r}: {error}") from None

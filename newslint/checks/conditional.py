@@ -27,6 +27,7 @@ class Check:
         self._exceptions = Exceptions(options)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        exceptions = self._exceptions.restart()
         captured: set[str] = set()
         grouped = any(hit.phrase == 1 and hit.match.re.groups for hit in hits)
         for _, group in groupby(hits, key=lambda hit: id(hit.block)):
@@ -36,7 +37,7 @@ class Check:
             for hit in of_block:
                 span = Span(*hit.match.span())
                 fine = self._key(hit.match.group()) in captured if grouped else bool(seconds)
-                if hit.phrase == 0 and span.start < span.end and not fine and not self._exceptions.allow(hit.block, span):
+                if hit.phrase == 0 and span.start < span.end and not fine and not exceptions.allow(hit.block, span):
                     yield Match(hit.block, span, groups=hit.match.groups())
 
     def _key(self, text: str) -> str:

@@ -31,7 +31,7 @@ class Check:
             span, forms = Span(*hit.match.span()), seen[hit.phrase]
             if span.start == span.end:
                 continue
-            number = hit.part if hit.part >= 0 else int((hit.match.lastgroup or "form0").removeprefix("form"))
+            number = _template.token_number(hit, "form")
             forms[number] = hit.match.group()
             if len(forms) == 2:
                 last[hit.phrase, id(hit.block)] = Match(hit.block, span, (forms[number], forms[1 - number]))

@@ -26,9 +26,10 @@ class Check:
         self._exceptions = Exceptions(options)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        exceptions = self._exceptions.restart()
         for hit in hits:
             whole = Span(*hit.match.span())
-            if whole.start == whole.end or self._exceptions.allow(hit.block, whole):
+            if whole.start == whole.end or exceptions.allow(hit.block, whole):
                 continue
             at = hit.match.re.groupindex.get("at", 0)
             span = whole if hit.match.group(at) is None else Span(*hit.match.span(at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from time import perf_counter
 from typing import Any, ClassVar
 
 from newslint import patterns
@@ -17,6 +18,7 @@ from newslint.prose.sentences import split
 from newslint.source import Span
 
 _SECONDS = 0.5
+_SECONDS_IN_ALL = 2.0
 # One class, repeated: it can't backtrack, and looking at the clock would take four times as long as the search.
 _HARMLESS = patterns.compile(r"(?:\\b)?(?:\[(?:\\.|[^\]\\])+\]|\\[wS])\+?(?:\\b)?\Z", re.S)
 
@@ -41,14 +43,18 @@ class Check:
         self._ignorecase = _options.flag(options, "ignorecase")
         try:
             self._token = compile_pattern(f"(?{'i' * self._ignorecase}:{'|'.join(f'(?:{token})' for token in tokens)})")
-        except (regex.error, OverflowError, RecursionError) as error:
+        except regex.error as error:
             raise OptionError("tokens", f"'tokens' holds no valid regular expression: {error}") from None
         self._alpha = _options.flag(options, "alpha")
         self._max = int(_options.number(options, "max"))
         self._exceptions = Exceptions(options)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        self._exceptions.restart()
+        deadline = perf_counter() + _SECONDS_IN_ALL
         for block in blocks:
+            if self._seconds and perf_counter() > deadline:
+                raise TimeoutError
             keys = self._keys(block.text)
             if places := [place for place, (one, other) in enumerate(pairwise(keys), 1) if one == other and self._counts(other)]:
                 yield from self._repeats(block, places)

@@ -17,7 +17,7 @@ from newslint.source import Span
 if TYPE_CHECKING:
     import regex
 
-_SECONDS = 0.5
+_SECONDS = 0.1
 _OPENING = patterns.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(\()(?!\?)", re.S)
 _ALTERNATIVE = patterns.compile(r"(?:\\.?|[^|\\])+", re.S)
 _ESCAPED = patterns.compile(r"\\(.)", re.S)
@@ -48,11 +48,12 @@ class Check:
         self.phrases = (_template.phrase(options, [_plain_groups(key) for key in self._keys], "swap"),)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        exceptions = self._exceptions.restart()
         for hit in hits:
             span, observed = Span(*hit.match.span()), hit.match.group()
-            if not observed.strip() or self._exceptions.allow(hit.block, span):
+            if not observed.strip() or exceptions.allow(hit.block, span):
                 continue
-            number = hit.part if hit.part >= 0 else int((hit.match.lastgroup or "swap0").removeprefix("swap"))
+            number = _template.token_number(hit, "swap")
             wanted = self._expanded(number, hit.block.text, span)
             if self._replaces:
                 forms = [self._cased(form, observed) for form in _alternatives(wanted)]
@@ -94,7 +95,7 @@ def _compiled(pattern: str, ignorecase: bool = False) -> regex.Pattern[str] | No
 
     try:
         return compile_pattern(f"(?im:{pattern})" if ignorecase else f"(?m:{pattern})")
-    except (regex.error, OverflowError, RecursionError):
+    except regex.error:
         return None
 
 
@@ -102,11 +103,8 @@ def _groups(compiled: regex.Pattern[str] | None, text: str, span: Span) -> tuple
     """The groups of the key that matched at ``span``, none when they can't be had."""
     if compiled is None:
         return ()
-    try:
-        # Looking ahead needs the text behind the match.
-        match = compiled.fullmatch(text, *span, timeout=_SECONDS) or compiled.match(text, span.start, timeout=_SECONDS)
-    except TimeoutError:
-        return ()
+    # Looking ahead needs the text behind the match.
+    match = compiled.fullmatch(text, *span, timeout=_SECONDS) or compiled.match(text, span.start, timeout=_SECONDS)
     return match.groups() if match else ()
 
 
@@ -125,10 +123,7 @@ def _allows(wanted: str, observed: str) -> bool:
     if all(char.isalnum() or char in " -" for char in wanted):
         return False
     compiled = _compiled(wanted)
-    try:
-        return compiled is not None and compiled.fullmatch(observed, timeout=_SECONDS) is not None
-    except TimeoutError:
-        return False
+    return compiled is not None and compiled.fullmatch(observed, timeout=_SECONDS) is not None
 
 
 def _shown(wanted: str, observed: str) -> str:

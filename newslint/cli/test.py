@@ -63,9 +63,8 @@ def _outcomes(settings: Settings, folders: Sequence[str], loaded: ruleset.Rulese
         if rule.path:
             yield from ruletests.run(rule.path, rule.name, folders)
     for folder in folders:
-        for place, inner, files in os.walk(folder, followlinks=True):
-            inner.sort()
-            for name in sorted(files):
+        for _, place, files in ruleset.style_folders(folder):
+            for name in files:
                 if name.endswith(".test.yml"):
                     path = os.path.join(place, name)
                     try:

@@ -7,9 +7,11 @@ scope, or where RE2 is installed, in those that its set of gates lets through. P
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from heapq import heapify, heappop, heappush
+from math import inf
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -19,7 +21,7 @@ from newslint import patterns
 from newslint.document import Block
 from newslint.matching import AnyMatch, Hit, Phrase, WordMatch
 from newslint.matching.flags import scoped
-from newslint.matching.literals import fold, needles, plain_braces
+from newslint.matching.literals import fold, needles, plain_braces, repeats
 from newslint.matching.words import Words, words
 from newslint.scopes import Selector
 
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
 
 # Where a part matches in a block, as start and end; an end of -1 leaves it to the pattern whether it matches there. None: anywhere.
 Places: TypeAlias = "list[tuple[int, int]] | None"
+# What a rule may take beside its budget on long texts.
+SECONDS_PER_CHARACTER = 1e-6
+MOST_HITS = 50_000
+_PORTION = 200_000
+_MOST_REPEATS = 100_000
+_LONG_REPEAT = patterns.compile(r"\{\d{3}")
 # Fewer gates than this don't pay for loading RE2.
 _FEWEST_GATES = 4
 _SEPARATOR = "\0"
@@ -64,11 +72,28 @@ def _index(pattern: str) -> Index:
     return Index(tuple(sorted(found.texts)) if found else None, gate=gate(pattern))
 
 
+def _portions(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The blocks, those of an enormous text some at a time, so that what is known of them stays small."""
+    start = length = 0
+    for number, block in enumerate(blocks):
+        length += len(block.text)
+        if length > _PORTION and number > start:
+            yield blocks[start:number]
+            start, length = number, len(block.text)
+    yield blocks[start:] if start else blocks
+
+
 def compile_pattern(pattern: str) -> regex.Pattern[str]:
-    """The compiled pattern; ``regex.error`` when it is not one. A brace that is no quantifier stands for itself."""
+    """The compiled pattern; ``regex.error`` when it is not one, or would take enormous room. A brace that is no quantifier stands for
+    itself."""
     import regex
 
-    return regex.compile(plain_braces(scoped(pattern)), regex.V0)
+    if _LONG_REPEAT.search(pattern) and repeats(pattern) > _MOST_REPEATS:
+        raise regex.error(f"it repeats something more than {_MOST_REPEATS:,} times")
+    try:
+        return regex.compile(plain_braces(scoped(pattern)), regex.V0)
+    except (ValueError, OverflowError, RecursionError, MemoryError) as error:
+        raise regex.error(str(error) or type(error).__name__) from None
 
 
 def _compile_trusted(pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
@@ -114,7 +139,8 @@ def _gates(patterns_by_part: Mapping[int, str]) -> Gates | None:
 
 
 class Matcher:
-    """Finds the hits of many rules' phrases in blocks. ``budget`` is the time in seconds that one pattern may take on one block."""
+    """Finds the hits of many rules' phrases in blocks. ``budget`` is the time in seconds that one rule may take on an article, more on
+    one of enormous length."""
 
     def __init__(self, rules: Iterable[Searched], budget: float = 0.5) -> None:
         self._rules = list(rules)
@@ -168,6 +194,22 @@ class Matcher:
         are the same: a test holds it). ``spent`` gets the seconds that confirming each rule took."""
         found: dict[Any, list[Hit]] = {}
         given_up: set[int] = set()
+        left = defaultdict[int, float](lambda: self._budget + SECONDS_PER_CHARACTER * sum(len(block.text) for block in blocks))
+        for some in _portions(blocks):
+            self._search(some, gave_up, prefilter, spent, found, given_up, left)
+        return found
+
+    def _search(
+        self,
+        blocks: Sequence[Block],
+        gave_up: Callable[[Any, str], None],
+        prefilter: bool,
+        spent: dict[Any, float] | None,
+        found: dict[Any, list[Hit]],
+        given_up: set[int],
+        left: dict[int, float],
+    ) -> None:
+        """Search some of the blocks, adding to ``found`` and ``given_up``; ``left`` is the time that rules have."""
         known: dict[Phrase, list[AnyMatch]] = {}
         known_in = -1
         for place, number, phrase, parts in self._fired(blocks) if prefilter else self._all(blocks):
@@ -178,10 +220,13 @@ class Matcher:
                 continue
             if place != known_in:
                 known, known_in = {}, place
-            started = perf_counter() if spent is not None else 0.0
+            started = perf_counter() if spent is not None or not rule.trusted else 0.0
+            deadline = inf if rule.trusted else started + left[number]
             try:
-                if wanted.parts and parts:
-                    hits = [Hit(block, phrase, match, part) for match, part in self._confirm(rule, wanted, parts, block.text)]
+                if deadline <= started:
+                    raise TimeoutError
+                if wanted.parts:
+                    hits = [Hit(block, phrase, match, part) for match, part in self._confirm(rule, wanted, parts, block.text, deadline)]
                 else:
                     # Rules that share a check often share its phrase.
                     matches = known.get(wanted)
@@ -191,7 +236,7 @@ class Matcher:
                             first = self._applied(rule, wanted.pattern, anywhere=True)(block.text, 0)
                             matches = [first] if first else []
                         else:
-                            matches = self._at(rule, wanted.pattern, places, block.text)[: 1 if wanted.once else None]
+                            matches = self._at(rule, wanted.pattern, places, block.text, deadline)[: 1 if wanted.once else None]
                         known[wanted] = matches
                     hits = [Hit(block, phrase, match) for match in matches]
             except (TimeoutError, ValueError, RecursionError, MemoryError) as error:
@@ -202,9 +247,14 @@ class Matcher:
             finally:
                 if spent is not None:
                     spent[rule.key] = spent.get(rule.key, 0.0) + perf_counter() - started
+            if not rule.trusted:
+                left[number] = deadline - perf_counter()
             if hits:
-                found.setdefault(rule.key, []).extend(hits)
-        return found
+                kept = found.setdefault(rule.key, [])
+                kept.extend(hits)
+                if len(kept) > MOST_HITS:
+                    given_up.add(number)
+                    del kept[MOST_HITS:]
 
     def _all(self, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int, list[tuple[int, Places]]]]:
         for place, block in enumerate(blocks):
@@ -298,8 +348,8 @@ class Matcher:
             self._compiled[pattern, rule.trusted] = compiled
         return compiled
 
-    def _at(self, rule: Searched, pattern: str, places: Places, text: str) -> list[AnyMatch]:
-        """The matches of a pattern that begin at one of ``places``, less those that overlap an earlier one."""
+    def _at(self, rule: Searched, pattern: str, places: Places, text: str, deadline: float = inf) -> list[AnyMatch]:
+        """The matches of a pattern that begin at one of ``places``, less those that overlap an earlier one. Raises TimeoutError."""
         if places is None:
             return self._find(rule, pattern, text)
         found: list[AnyMatch] = []
@@ -318,6 +368,8 @@ class Matcher:
             if match:
                 found.append(match)
                 behind = match.end()
+            if deadline < inf and perf_counter() > deadline:
+                raise TimeoutError
         return found
 
     def _applied(self, rule: Searched, pattern: str, anywhere: bool = False) -> Callable[[str, int], AnyMatch | None]:
@@ -327,12 +379,16 @@ class Matcher:
             return compiled.search if anywhere else compiled.match
         return partial(compiled.search if anywhere else compiled.match, timeout=self._budget)
 
-    def _confirm(self, rule: Searched, phrase: Phrase, parts: Sequence[tuple[int, Places]], text: str) -> list[tuple[AnyMatch, int]]:
-        """The matches of a phrase, with their parts, given the parts that may match: those of the whole alternation, which takes the
-        leftmost match and of several there the earliest part's, and goes on behind it."""
+    def _confirm(
+        self, rule: Searched, phrase: Phrase, parts: Sequence[tuple[int, Places]], text: str, deadline: float = inf
+    ) -> list[tuple[AnyMatch, int]]:
+        """The matches of a phrase, with their parts, given the parts that may match (all, if none are given): those of the whole
+        alternation, which takes the leftmost match and of several there the earliest part's, and goes on behind it."""
+        if not parts:
+            return self._whole(rule, phrase, text)
         if len(parts) == 1:
             part, places = parts[0]
-            return [(match, part) for match in self._at(rule, phrase.parts[part], places, text)]
+            return [(match, part) for match in self._at(rule, phrase.parts[part], places, text, deadline)]
         streams = {part: _Stream(self, rule, phrase.parts[part], places, text) for part, places in parts}
         heads = [(head.start(), part, head) for part, stream in streams.items() if (head := stream.after(0))]
         heapify(heads)
@@ -343,12 +399,25 @@ class Matcher:
             if start >= behind:
                 if match.end() == start:
                     # How empty matches follow each other is left to the alternation itself.
-                    return [(match, -1) for match in self._find(rule, phrase.pattern, text)]
+                    return self._whole(rule, phrase, text)
                 found.append((match, part))
                 behind = match.end()
             following = streams[part].after(behind)
             if following:
                 heappush(heads, (following.start(), part, following))
+            if deadline < inf and perf_counter() > deadline:
+                raise TimeoutError
+        return found
+
+    def _whole(self, rule: Searched, phrase: Phrase, text: str) -> list[tuple[AnyMatch, int]]:
+        """The matches of a phrase's whole alternation, each as that of its part: the first one that matches there."""
+        found: list[tuple[AnyMatch, int]] = []
+        for match in self._find(rule, phrase.pattern, text):
+            for part, pattern in enumerate(phrase.parts):
+                own = self._applied(rule, pattern)(text, match.start())
+                if own and own.end() == match.end():
+                    found.append((own, part))
+                    break
         return found
 
     def _scope(self, scope: frozenset[str]) -> _Scope:

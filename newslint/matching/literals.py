@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
+from math import prod
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ _SHORTEST = 2
 _LONGEST = 20
 _RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»›«†‡…�")
 _PROPERTY = patterns.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
+_REPEAT = patterns.compile(r"\{(\d*),?(\d*)\}")
 _POSIX_CLASS = patterns.compile(r"\[:\^?[a-z]+:\]")
 _BRACE = patterns.compile(r"\\[pPN]\{[^}]*\}|\\.|\{\d*,?\d*\}|(\{)", re.S)
 _ODD = "İıſ"
@@ -57,6 +59,35 @@ def parse(pattern: str) -> Any:
 def plain_braces(pattern: str) -> str:
     """The pattern with braces that are no quantifier escaped: ``regex`` would read ``{name}`` as a fuzzy constraint."""
     return _BRACE.sub(lambda match: r"\{" if match[1] else match[0], pattern)
+
+
+def repeats(pattern: str) -> int:
+    """How often the pattern's most repeated part is repeated at most, open ends counted by their beginning. Compiling takes as much
+    room."""
+    tree = parse(pattern)
+    if tree is None:
+        counts = [max(int(low or 1), int(high or 1)) for low, high in _REPEAT.findall(pattern)]
+        return prod(counts)
+    return _repeats(tree)
+
+
+def _repeats(nodes: Iterable[Any]) -> int:
+    most = 1
+    for operation, value in nodes:
+        inner = 1
+        if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+            low, high, repeated = value
+            inner = max(int(low), 1 if high is sre.MAXREPEAT else int(high)) * _repeats(repeated)
+        elif operation is sre.SUBPATTERN:
+            inner = _repeats(value[3])
+        elif operation is sre.ATOMIC_GROUP:
+            inner = _repeats(value)
+        elif operation in (sre.ASSERT, sre.ASSERT_NOT):
+            inner = _repeats(value[1])
+        elif operation is sre.BRANCH:
+            inner = max(map(_repeats, value[1]))
+        most = max(most, inner)
+    return most
 
 
 class Needles(NamedTuple):

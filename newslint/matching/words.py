@@ -61,18 +61,24 @@ def words(pattern: str) -> Words | None:
     if tree is None:
         return None
     nodes = list(tree)
-    ignorecase = bool(tree.state.flags & sre.SRE_FLAG_IGNORECASE)
+    flags = tree.state.flags
     while len(nodes) == 1 and nodes[0][0] is sre.SUBPATTERN:
         group, added, dropped, inner = nodes[0][1]
         if group is not None or dropped:
             return None
-        ignorecase = ignorecase or bool(added & sre.SRE_FLAG_IGNORECASE)
+        flags |= added
         nodes = list(inner)
+    if flags & sre.SRE_FLAG_ASCII:
+        return None
+    ignorecase = bool(flags & sre.SRE_FLAG_IGNORECASE)
     boundary = (sre.AT, sre.AT_BOUNDARY)
     starts = len(nodes) > 1 and nodes[0] == boundary
     ends = len(nodes) > 1 and nodes[-1] == boundary
     found = _sequence(nodes[starts : len(nodes) - ends])
-    if not found or not all(found) or any(one != other and other.startswith(one) for one in found for other in found):
+    if not found or not all(found):
+        return None
+    forms = {text.lower() for text in found} if ignorecase else found
+    if any(one != other and other.startswith(one) for one in forms for other in forms):
         return None
     return Words(tuple(sorted(found)), ignorecase, starts, ends)
 
