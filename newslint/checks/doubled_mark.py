@@ -11,7 +11,7 @@ from newslint.checks import Match
 from newslint.checks._joined import joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
-from newslint.matching import Hit
+from newslint.matching import Hit, Phrase
 from newslint.source import Span
 
 _CUES = tuple(patterns.compile(pattern) for pattern in (r",[,.;:?!]", r"\.\.", r";[,;.]", r":[,:]", r"\?\.", r"!\."))
@@ -27,8 +27,9 @@ class Check:
     the end of its sentence."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset()
-    phrases = ()
-    always = True
+    # Where none of these stands, there is nothing to look at.
+    phrases = (Phrase(r"[,;:][,;:.?!]|[.?!]\.", once=True),)
+    always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         pass

@@ -14,7 +14,7 @@ from newslint.checks import Match, _options
 from newslint.checks._joined import joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
-from newslint.matching import Hit
+from newslint.matching import Hit, Phrase
 from newslint.prose.dates import MONTH
 from newslint.source import Span
 
@@ -44,15 +44,15 @@ class Check:
     what is counted, for all kinds but ``ordinal``."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"kind", "nouns"})
-    phrases = ()
-    always = True
-
     def __init__(self, options: Mapping[str, Any]) -> None:
         kind = _options.choice(options, "kind", ("separator", "fewer", "first", "ordinal"))
         nouns = "|".join(_options.texts(options, "nouns"))
         self._counted = patterns.compile(rf" (?:(?!(?:{_NO_ADJECTIVE})\b)[A-Za-z’'-]+ )?(?i:{nouns})\b")
         finders = {"separator": self._separators, "fewer": self._fewer, "first": self._first, "ordinal": _ordinals}
         self._find = finders[kind]
+        # "Less than" is rare, figures are not.
+        self.phrases = (Phrase("ess [Tt]han ", once=True),) if kind == "fewer" else ()
+        self.always = kind != "fewer"
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         return self._find(document)

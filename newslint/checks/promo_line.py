@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, ClassVar
 
 from newslint import patterns
@@ -89,13 +90,22 @@ class Check:
             return None
         if block.within("quote", Span(0, match.end())):
             return None
-        alike = sum(1 for other in document.blocks if _ANY_GLUED.match(other.text))
-        return match.group().rstrip(":") if alike * 3 <= len(document.blocks) else None
+        return match.group().rstrip(":") if document.shared(_glued) * 3 <= len(document.blocks) else None
 
     def _names_a_speaker(self, document: Document, label: str) -> bool:
         """Whether other capitals before a colon name speakers in this text, of whom ``label`` may be one."""
-        found = {match.group() for block in document.blocks if (match := _SPEAKER.match(block.text))}
-        return sum(1 for speaker in found if not self._labelled.match(speaker + "X")) >= 2
+        speakers = (speaker for speaker in document.shared(_speakers) if not self._labelled.match(speaker + "X"))
+        return len(list(islice(speakers, 2))) == 2
+
+
+def _glued(document: Document) -> int:
+    """How many blocks begin with a glued label. For ``document.shared``."""
+    return sum(1 for block in document.blocks if _ANY_GLUED.match(block.text))
+
+
+def _speakers(document: Document) -> list[str]:
+    """The different capitals before a colon that begin blocks. For ``document.shared``."""
+    return list(dict.fromkeys(match.group() for block in document.blocks if (match := _SPEAKER.match(block.text))))
 
 
 def _repeats_headline(document: Document, block: Block) -> bool:

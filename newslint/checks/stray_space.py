@@ -15,7 +15,7 @@ from newslint.checks import Match, OptionError, _options
 from newslint.checks._joined import Joined, joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
-from newslint.matching import Hit
+from newslint.matching import Hit, Phrase
 from newslint.prose.lexicon import words
 from newslint.source import Span
 
@@ -29,6 +29,8 @@ _FIRST = patterns.compile(r"(?<![\w-])[^\W_][\w.’']{0,40} {0,2}$")
 _HANGING = words("and or but nor to not and/or")
 _POSSESSIVE = patterns.compile(r" ['’]s(?= [^\W_])")
 _CLOSES = patterns.compile(r"\w[.,!?]?'(?!\w)")
+# Where its cue stands nowhere, a kind needs no look.
+_CUES = {"punctuation": r"[ \xa0][,.;:?!]", "possessive": r" ['’]s ", "hyphen": r" -[A-Za-z]"}
 _NAMES = {",": "comma", ";": "semicolon", ":": "colon", ".": "full stop", "!": "exclamation mark", "?": "question mark"}
 
 
@@ -37,8 +39,7 @@ class Check:
     stand behind the hyphen of a compound, for ``hyphen``."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"kind", "second"})
-    phrases = ()
-    always = True
+    always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self._kind = _options.choice(options, "kind", ("punctuation", "hyphen", "possessive"))
@@ -46,6 +47,7 @@ class Check:
         if self._kind == "hyphen" and not second:
             raise OptionError("second", "'second' is required for the kind 'hyphen': a list of words")
         self._hyphen = patterns.compile(rf" -(?P<second>{'|'.join(second)})(?![\w’'])")
+        self.phrases = (Phrase(_CUES[self._kind], once=True),)
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         texts = document.shared(joined)
