@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from time import perf_counter
 
 from newslint import patterns, suppress
-from newslint.checks import Match
-from newslint.diagnostic import Diagnostic, Edit, Fix, Note, Report
+from newslint.diagnostic import Diagnostic, Note, Report
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.matching.engine import MOST_HITS, OUT_OF_TIME, SECONDS_PER_CHARACTER
+from newslint.placing import place
 from newslint.prose.language import foreign_language
 from newslint.prose.quotations import mark_quotations
 from newslint.readers import read
@@ -24,16 +21,12 @@ from newslint.readers._pieces import LONGEST_BLOCK
 from newslint.ruleset import Rule, Ruleset, builtin_folder
 from newslint.scopes import Selector
 from newslint.source import Source, Span
+from newslint.spared import Spared
 from newslint.units import units_of
 
 MOST_PER_RULE = 1000
 SECONDS_PER_RULE = 2.0
-_MASKED = frozenset({"code"})
-_ADDRESSES = frozenset({"address"})
-_ADDRESS = patterns.compile(r"(?:\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.)[^\s<>\"“”]+", re.I)
 _LANGUAGE_TAG = patterns.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$")
-_PLACEHOLDER = patterns.compile(r"(?P<open>['\"“‘]?)%(?:\[(?P<number>\d+)\])?(?P<verb>[sdq%])(?P<close>['\"”’]?)")
-_SEVERAL = patterns.compile(r"'.*'(?:,| or) .*'$", re.S)
 
 
 class Linter:
@@ -95,7 +88,7 @@ class Linter:
         hits = self._search(units, gave_up)
         scopes = {unit.scope for unit in units}
         in_scope: dict[int, Sequence[Block]] = {}
-        spared = _Spared()
+        spared = Spared()
         silent = suppress.read(document.source, document.format, self._ignores)
         for number in sorted({*hits, *self._unasked}):
             rule = rules[number]
@@ -150,7 +143,7 @@ class Linter:
         document: Document,
         blocks: Sequence[Block],
         hits: Sequence[Hit],
-        spared: _Spared,
+        spared: Spared,
         silent: suppress.Suppressions | None,
         notes: list[Note],
     ) -> Iterable[Diagnostic]:
@@ -186,53 +179,6 @@ class Linter:
         elif len(hits) >= MOST_HITS:
             notes.append(Note("info", path, 0, f"Only the first {MOST_HITS:,} matches of this rule were looked at.", rule.name))
         return placed.values()
-
-
-class _Spared:
-    """The marked stretches of an article that rules leave alone. A block may hold thousands, so they are merged once for each set of kinds
-    and then searched by halves."""
-
-    def __init__(self) -> None:
-        # The block is kept with what is known of it, so that its identity isn't given to another.
-        self._merged: dict[tuple[int, frozenset[str]], tuple[Block, list[int], list[int]]] = {}
-
-    def spares(self, block: Block, kinds: frozenset[str], span: Span) -> bool:
-        """Whether ``span`` touches a mark of one of ``kinds``, or lies in code, which is masked and so is no bar to what surrounds it."""
-        starts, ends = self._ranges(block, kinds - _MASKED)
-        at = bisect_right(ends, span.start)
-        if at < len(starts) and starts[at] < span.end:
-            return True
-        if kinds & _MASKED:
-            starts, ends = self._ranges(block, _MASKED)
-            at = bisect_right(ends, span.start)
-            return at < len(starts) and starts[at] <= span.start and span.end <= ends[at]
-        return False
-
-    def in_address(self, block: Block, span: Span) -> bool:
-        """Whether ``span`` is a part of a web address, whose words are no copy. A rule that finds whole addresses means them."""
-        if "://" not in block.text and "www." not in block.text:
-            return False
-        known = self._merged.get((id(block), _ADDRESSES))
-        if known is None:
-            places = [match.span() for match in _ADDRESS.finditer(block.text)]
-            known = self._merged[id(block), _ADDRESSES] = block, [start for start, _ in places], [end for _, end in places]
-        _, starts, ends = known
-        at = bisect_right(ends, span.start)
-        return at < len(starts) and starts[at] <= span.start and span.end <= ends[at] and span != (starts[at], ends[at])
-
-    def _ranges(self, block: Block, kinds: frozenset[str]) -> tuple[list[int], list[int]]:
-        known = self._merged.get((id(block), kinds))
-        if known is None:
-            starts: list[int] = []
-            ends: list[int] = []
-            for start, end in sorted(mark.span for mark in block.marks if mark.kind in kinds):
-                if ends and start <= ends[-1]:
-                    ends[-1] = max(ends[-1], end)
-                else:
-                    starts.append(start)
-                    ends.append(end)
-            known = self._merged[id(block), kinds] = block, starts, ends
-        return known[1], known[2]
 
 
 def _line_in_pieces(document: Document) -> int:
@@ -276,74 +222,3 @@ def prepared(document: Document, day: date | None = None) -> Document:
     if day is not None:
         document.metadata = document.metadata.updated(date=day, date_from="option")
     return mark_quotations(document)
-
-
-def place(rule: Rule, document: Document, match: Match) -> Diagnostic:
-    """The finding that a match is: at its place in the source, with message and fix."""
-    source, block = document.source, match.block
-    span = block.to_source(match.span)
-    found = block.text[match.span.start : match.span.end]
-    args, edits = match.args, match.edits
-    if rule.action is not None and edits is None:
-        from newslint.checks import _action
-
-        texts = _action.replacements(rule.action, found, match.groups)
-        if texts:
-            edits = (_action.edit_of(block.text, match.span, texts[0]),) if texts[0] != found else None
-            args = args or (found, _action.listed(texts))
-    return Diagnostic(
-        path=source.name,
-        rule=rule.name,
-        level=rule.level,
-        message=fill(rule.message, args if args is not None else (found,)),
-        span=span,
-        start=source.locate(span.start),
-        end=source.locate(span.end),
-        match=source.text[span.start : span.end],
-        scope=_kind(block.scope),
-        link=rule.link,
-        fix=_fix(rule, source, block, edits),
-    )
-
-
-@cache
-def _kind(scope: frozenset[str]) -> str:
-    known = ("headline", "heading", "paragraph", "list", "blockquote", "byline", "dateline", "header", "cell", "raw")
-    return next((part for part in known if part in scope), "text")
-
-
-def _fix(rule: Rule, source: Source, block: Block, edits: Sequence[Edit] | None) -> Fix | None:
-    """The edits in the source; none where the block's text doesn't stand there verbatim."""
-    if not edits:
-        return None
-    placed = []
-    for edit in edits:
-        span = block.to_source(edit.span)
-        if source.text[span.start : span.end] != block.text[edit.span.start : edit.span.end]:
-            return None
-        placed.append(Edit(span, edit.text))
-    return Fix(tuple(placed), rule.fix == "safe")
-
-
-def fill(message: str, args: Sequence[str]) -> str:
-    """The message with its placeholders filled as Vale does: ``%s`` in order, ``%[n]s`` by number, ``%%`` a per cent sign."""
-    if "%" not in message:
-        return message
-    if message.count("%") == 1 and "%s" in message and args and "'" not in args[0]:
-        return message.replace("%s", args[0])
-    place = 0
-
-    def value(match: re.Match[str]) -> str:
-        nonlocal place
-        if match["verb"] == "%":
-            return f"{match['open']}%{match['close']}"
-        if match["number"]:
-            place = int(match["number"]) - 1
-        place += 1
-        if not 0 < place <= len(args):
-            return match.group()
-        given = args[place - 1]
-        # Several forms bring their own quotation marks.
-        return given if match["open"] and match["close"] and _SEVERAL.match(given) else f"{match['open']}{given}{match['close']}"
-
-    return _PLACEHOLDER.sub(value, message)

@@ -11,7 +11,10 @@ from typing import Any
 from newslint import checks, scopes
 from newslint.checks import OptionError
 from newslint.diagnostic import Level
-from newslint.yaml_text import Lines, YamlError, read_mapping
+from newslint.inheritance import InheritanceError, RuleError, Unsupported, resolved
+from newslint.yaml_text import Lines
+
+__all__ = ["Definition", "InheritanceError", "RuleError", "Unsupported", "build", "load"]
 
 HEADER = frozenset({"extends", "message", "level", "scope", "link", "description", "limit", "action", "fix", "tests"})
 NOT_RUNNABLE = {
@@ -21,23 +24,6 @@ NOT_RUNNABLE = {
 }
 # Checks whose exceptions a vocabulary joins. Source: Vale's documentation.
 WITH_VOCABULARY = frozenset({"existence", "substitution", "repetition", "conditional", "capitalization"})
-_LONGEST_LINE = 10
-
-
-class RuleError(Exception):
-    """A rule file that can't be used. ``line`` is 1-based (0: the whole file)."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-class InheritanceError(RuleError):
-    """A rule that can't be had from the one that it extends."""
-
-
-class Unsupported(RuleError):
-    """A sound rule of a kind that newslint doesn't run."""
 
 
 @dataclass(slots=True)
@@ -75,24 +61,12 @@ def load(
     ``find`` gives the file of a rule that this one inherits from; ``accepted`` the accepted terms of vocabularies by name (those under
     ``""`` hold for every rule that doesn't name its own); ``overrides`` values of single keys from the configuration. ``prove=False``
     takes it on trust that the patterns compile, which is slow to prove."""
-    values, lines = _read(path)
-    parents: list[str] = []
-    values = _inherited(values, lines, find, parents, (name,))
+    values, lines, parents = resolved(path, name, find)
     for key, value in (overrides or {}).items():
         values[key] = value
     made = build(values, name, lines, accepted, prove)
     made.parents = parents
     return made
-
-
-def _read(path: str | os.PathLike[str]) -> tuple[dict[str, Any], Lines]:
-    try:
-        with open(path, "rb") as file:
-            return read_mapping(file.read().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"The rule file can't be read: {error}.") from None
-    except YamlError as error:
-        raise RuleError(str(error), error.line) from None
 
 
 def build(
@@ -127,68 +101,6 @@ def build(
     except _PatternError as error:
         raise RuleError(str(error), _line_of_pattern(error.pattern, lines, options)) from None
     return Definition(name=name, extends=word, options=options, check=made, **header)
-
-
-def _inherited(
-    values: Mapping[str, Any], lines: Lines, find: Callable[[str], str | None], parents: list[str], heirs: tuple[str, ...]
-) -> dict[str, Any]:
-    """The values with those of the rules that ``extends`` names (a word with a dot in it) filled in. A bare key replaces the parent's,
-    ``key+`` adds to it, ``key-`` takes from it. Source: Vale's documentation of rule inheritance."""
-    word = values.get("extends")
-    if not isinstance(word, str) or "." not in word:
-        for key in values:
-            if key[-1:] in ("+", "-"):
-                raise RuleError(f"The key {key!r} changes what a parent says, but the rule extends no other rule.", lines.of(key))
-        return dict(values)
-    line = lines.of("extends")
-    if word in heirs:
-        raise RuleError(f"The rule inherits from itself: {' from '.join((*heirs, word))}.", line)
-    if len(heirs) > _LONGEST_LINE:
-        raise RuleError(f"Rules inherit over at most {_LONGEST_LINE} levels: {' from '.join((*heirs, word))}.", line)
-    path = find(word)
-    if path is None:
-        raise InheritanceError(f"There is no rule {word!r} to extend.", line)
-    parents.append(path)
-    try:
-        parent = _inherited(*_read(path), find, parents, (*heirs, word))
-    except RuleError as error:
-        raise InheritanceError(f"The rule {word!r} that this one extends is broken (its line {error.line}): {error}", line) from None
-    merged = {key: value for key, value in parent.items() if key != "tests"}
-    for key, value in values.items():
-        base = key[:-1]
-        if key == "extends":
-            continue
-        if key[-1:] not in ("+", "-"):
-            merged[key] = value
-        elif {base, base + "+", base + "-"} & values.keys() != {key} and base in values:
-            raise RuleError(f"{key!r} and {base!r} can't stand together.", lines.of(key))
-        else:
-            merged[base] = _changed(key, parent.get(base), merged.get(base), value, lines)
-    return merged
-
-
-def _changed(key: str, parent: Any, current: Any, change: Any, lines: Lines) -> Any:
-    """A parent's list or map with entries added (``key+``) or taken out (``key-``)."""
-    adds = key.endswith("+")
-    if adds and parent is None:
-        return change
-    if isinstance(parent, list) and isinstance(current, list):
-        entries = change if isinstance(change, list) else [change]
-        if adds:
-            return [*current, *(entry for entry in entries if entry not in current)]
-        if lacking := [entry for entry in entries if entry not in current]:
-            raise RuleError(f"{key!r} takes out {lacking[0]!r}, which the parent doesn't have.", lines.of(key))
-        return [entry for entry in current if entry not in entries]
-    if isinstance(parent, dict) and isinstance(current, dict):
-        if adds:
-            if not isinstance(change, dict):
-                raise RuleError(f"{key!r} must be a map, as the parent's is.", lines.of(key))
-            return {**current, **change}
-        names = list(change) if isinstance(change, list | dict) else [change]
-        if lacking := [entry for entry in names if entry not in current]:
-            raise RuleError(f"{key!r} takes out {lacking[0]!r}, which the parent doesn't have.", lines.of(key))
-        return {entry: value for entry, value in current.items() if entry not in names}
-    raise RuleError(f"{key!r} needs a list or a map in the parent, which has {parent!r}; say {key[:-1]!r} to replace it.", lines.of(key))
 
 
 def _accepted(values: Mapping[str, Any], accepted: Mapping[str, Sequence[str]], lines: Lines) -> list[str]:
@@ -282,7 +194,7 @@ def _compile(check: checks.CheckType) -> None:
         return
     import regex
 
-    from newslint.matching.engine import compile_pattern
+    from newslint.matching.compiling import compile_pattern
     from newslint.matching.literals import parse
 
     for phrase in check.phrases:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint import cache, checks, scopes
 from newslint.diagnostic import Level, Note
 from newslint.matching import Phrase
-from newslint.matching.engine import Index, Matcher, Searched
+from newslint.matching.engine import Matcher, Searched
+from newslint.matching.index import Index
 from newslint.vocabulary import Vocabulary, built_in, read_vocabularies
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def _entry(
     prove: bool,
 ) -> list[dict[str, Any]]:
     from newslint import rulefile
-    from newslint.matching.engine import index_of
+    from newslint.matching.index import index_of
     from newslint.yaml_text import Lines
 
     try:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import patterns
+from newslint import directives, patterns
 from newslint.diagnostic import Note
+from newslint.directives import Directive, Ranges, flat, merged
 from newslint.source import Source, Span
 
 if TYPE_CHECKING:
@@ -22,34 +23,6 @@ MOST_NOTES = 100
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd"})
 _OPENING = patterns.compile(r"<!--\s*(?:newslint|vale)\b", re.I | re.A)
 _LEAD = patterns.compile(r"<!--\s*(?:(newslint)\b|(vale)(?=\s|-->))\s*", re.I | re.A)
-_STATE = patterns.compile(r"(off|on|ignore)(?![^\s:])\s*", re.I)
-_STYLES = patterns.compile(r"styles?\s*=\s*")
-_NAME = patterns.compile(r'[^\s,:=\[\]"]{1,200}')
-_COMMA = patterns.compile(r"\s*,\s*")
-_VALUE = patterns.compile(r"\s*=\s*(yes|no|on|off)$", re.I)
-_END = patterns.compile(r"\s*(?::|$)")
-_FORMS = "`newslint off`, `newslint on`, `newslint ignore Style.Rule: reason` or `newslint Style.Rule = NO`"
-
-
-class _Directive(NamedTuple):
-    """What a comment says: ``act`` is ``off``, ``on``, ``ignore`` or ``styles``; ``names`` are the styles and rules that it names, ``keys``
-    the switches that it moves: ``""`` (all), a style, a rule, or ``Style.Rule[text]``."""
-
-    act: str
-    names: list[str]
-    keys: list[str]
-
-
-class _Ranges(NamedTuple):
-    """Disjoint ranges in order."""
-
-    starts: list[int]
-    ends: list[int]
-
-    def touches(self, span: Span) -> bool:
-        """Whether one of them overlaps ``span``."""
-        at = bisect_right(self.ends, span.start)
-        return at < len(self.ends) and self.starts[at] < span.end
 
 
 class Suppressions:
@@ -60,8 +33,8 @@ class Suppressions:
     def __init__(self, source: Source) -> None:
         self.notes: list[Note] = []
         self._source = source
-        self._comments = self._stretches = _Ranges([], [])
-        self._once: dict[str, _Ranges] = {}
+        self._comments = self._stretches = Ranges([], [])
+        self._once: dict[str, Ranges] = {}
         # Of each switch, and of the styles that are left on: the offsets where it was moved, and its state from there.
         self._switches: dict[str, tuple[list[int], list[bool]]] = {}
         self._styles: tuple[list[int], list[frozenset[str] | None]] = ([], [])
@@ -75,7 +48,7 @@ class Suppressions:
         first = Span(span.start, span.start + 1)
         if self._comments.touches(first) or (not raw and self._stretches.touches(span)):
             return True
-        keys = _levels(f"{rule}[{_flat(match)}]")
+        keys = _levels(f"{rule}[{flat(match)}]")
         return self._silent(keys, span.start) or any(key in self._once and self._once[key].touches(first) for key in keys)
 
     def known(self, rule_names: Iterable[str]) -> None:
@@ -126,7 +99,7 @@ class Suppressions:
                 when, off = self._styles[0][number], left_on is not None and key not in left_on
         return when, off
 
-    def _move(self, said: _Directive, at: int, line: int) -> None:
+    def _move(self, said: Directive, at: int, line: int) -> None:
         """Move the switches that a directive names, from ``at`` on."""
         if said.act == "styles":
             self._styles[0].append(at)
@@ -161,7 +134,7 @@ def read(source: Source, format: str = "txt", ignores: Sequence[regex.Pattern[st
         return None
     made = Suppressions(source)
     if ignores:
-        made._stretches = _merged(_stretches(text, ignores, made))
+        made._stretches = merged(_stretches(text, ignores, made))
     if directed:
         _read_comments(source, format in _MARKDOWN, made)
     return made
@@ -174,7 +147,7 @@ def compile_ignores(patterns: Iterable[str]) -> list[regex.Pattern[str]]:
     whole match goes unread, whatever its groups are."""
     import regex
 
-    from newslint.matching.engine import compile_pattern
+    from newslint.matching.compiling import compile_pattern
 
     made = []
     for pattern in patterns:
@@ -199,7 +172,7 @@ def _read_comments(source: Source, markdown: bool, made: Suppressions) -> None:
     text = source.text
     comments: list[Span] = []
     once: list[tuple[Span, list[str]]] = []
-    for comment in _comments(text, markdown):
+    for comment in directives.comments(text, markdown):
         lead = _LEAD.match(text, comment.start)
         if not lead:
             continue
@@ -207,7 +180,7 @@ def _read_comments(source: Source, markdown: bool, made: Suppressions) -> None:
         try:
             if not text.endswith("-->", comment.start, comment.end):
                 raise ValueError("is not closed, so it changes nothing and may hide the text that follows: end it with -->")
-            said = _parse(text[lead.end() : comment.end - 3].strip())
+            said = directives.parse(text[lead.end() : comment.end - 3].strip())
         except ValueError as error:
             # "Vale" may be a name, "vale" and "newslint" are meant for us.
             if lead[1] or lead[2] == "vale":
@@ -220,136 +193,17 @@ def _read_comments(source: Source, markdown: bool, made: Suppressions) -> None:
             once.append((comment, said.keys))
         else:
             made._move(said, comment.end, line)
-    made._comments = _Ranges([comment.start for comment in comments], [comment.end for comment in comments])
+    made._comments = Ranges([comment.start for comment in comments], [comment.end for comment in comments])
     spans: dict[str, list[Span]] = {}
-    covered = _covered(source, comments, markdown) if once else {}
+    covering = directives.covered(source, comments, markdown) if once else {}
     for comment, keys in once:
-        if comment not in covered:
+        if comment not in covering:
             line = source.locate(comment.start).line
             made._note(line, "No text follows this comment, so it changes nothing; put it before the paragraph.")
             continue
         for key in keys:
-            spans.setdefault(key, []).append(covered[comment])
-    made._once = {key: _merged(found) for key, found in spans.items()}
-
-
-def _comments(text: str, markdown: bool) -> Iterator[Span]:
-    """Comments outside Markdown code, in order; one that isn't closed, if it is there, comes last and ends with the text."""
-    code = _code(text) if markdown else _Ranges([], [])
-    at = 0
-    while (start := text.find("<!--", at)) >= 0:
-        number = bisect_right(code.ends, start)
-        if number < len(code.ends) and code.starts[number] <= start:
-            at = code.ends[number]
-        elif markdown and text[start - 1 : start] == "\\":
-            at = start + 4
-        else:
-            close = text.find("-->", start + 2)
-            at = close + 3 if close >= 0 else len(text)
-            yield Span(start, at)
-
-
-def _code(text: str) -> _Ranges:
-    """Where code and front matter stand in Markdown."""
-    import pyromark
-
-    options = (
-        pyromark.Options.ENABLE_TABLES
-        | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
-    )
-    # One byte for each code point: the structure stays, and offsets need no conversion.
-    flat = text.encode("ascii", "replace").decode("ascii")
-    found = []
-    for event, at in pyromark.events_with_range(flat, options=options):
-        if isinstance(event, dict):
-            started = event.get("Start")
-            if "Code" in event or (isinstance(started, dict) and ("CodeBlock" in started or "MetadataBlock" in started)):
-                found.append(Span(at["start"], at["end"]))
-    return _merged(found)
-
-
-def _parse(body: str) -> _Directive:
-    """The directive in a comment, less its leading word. ValueError says what is wrong, as the end of a sentence on the comment."""
-    if state := _STATE.match(body):
-        act = state[1].lower()
-        if act != "ignore" and _END.match(body, state.end()):
-            return _Directive(act, [], [""])
-        names, keys, at = _targets(body, state.end())
-        if keys and _END.match(body, at):
-            return _Directive(act, names, keys)
-        if act == "ignore" and not keys:
-            raise ValueError("names no rule, so it changes nothing: write `newslint ignore Style.Rule: reason`")
-    else:
-        names, keys, at = _targets(body, 0)
-        if keys and (value := _VALUE.match(body, at)):
-            return _Directive("off" if value[1].lower() in ("no", "off") else "on", names, keys)
-        if styles := _STYLES.match(body):
-            names, keys, at = _targets(body, styles.end())
-            if names and names == keys and at == len(body):
-                return _Directive("styles", names, keys)
-    raise ValueError(f"is not understood and changes nothing: write {_FORMS}")
-
-
-def _targets(body: str, at: int) -> tuple[list[str], list[str], int]:
-    """The styles and rules listed from ``at`` on, the switches that they stand for, and where the list ends."""
-    names: list[str] = []
-    keys: list[str] = []
-    while name := _NAME.match(body, at):
-        names.append(name[0])
-        at = name.end()
-        if body.startswith("[", at):
-            import json
-
-            try:
-                texts, at = json.JSONDecoder(strict=False).raw_decode(body, at)
-            except (ValueError, RecursionError):
-                texts = None
-            if not texts or not all(isinstance(text, str) for text in texts) or "." not in name[0]:
-                raise ValueError('changes nothing: list the texts of one rule in straight marks, as in Style.Rule["text", "other"]')
-            keys += [f"{name[0]}[{_flat(text)}]" for text in texts]
-        else:
-            keys.append(name[0])
-        if not (comma := _COMMA.match(body, at)):
-            break
-        at = comma.end()
-    return names, keys, at
-
-
-def _covered(source: Source, comments: Sequence[Span], markdown: bool) -> dict[Span, Span]:
-    """What an ``ignore`` in each comment covers: the lines that it shares with text; where it shares none, the next paragraph of Markdown
-    or line of plain text. A comment that no text follows is left out."""
-    text = source.text
-    made: dict[Span, Span] = {}
-    waiting: list[Span] = []
-    at = text_line = paragraph_end = 0
-    for comment in (*comments, Span(len(text), len(text))):
-        gap = text[at : comment.start]
-        if gap.strip():
-            next_line = source.locate(comment.start - len(gap.lstrip())).line
-            for earlier in waiting:
-                first, last = source.locate(earlier.start).line, source.locate(earlier.end).line
-                if last < next_line and first > text_line:
-                    if next_line > paragraph_end:
-                        paragraph_end = _paragraph_end(source, next_line) if markdown else next_line
-                    last = paragraph_end
-                made[earlier] = Span(source.line_span(first).start, source.line_span(last).end)
-            waiting = []
-            text_line = source.locate(at + len(gap.rstrip()) - 1).line
-        waiting.append(comment)
-        at = comment.end
-    for comment in waiting[:-1]:
-        line = source.locate(comment.start).line
-        if line == text_line:
-            made[comment] = source.line_span(line)
-    return made
-
-
-def _paragraph_end(source: Source, line: int) -> int:
-    """The last line of the run of lines, none of them blank, that ``line`` stands in."""
-    while line < len(source.line_starts) and source.text[slice(*source.line_span(line + 1))].strip():
-        line += 1
-    return line
+            spans.setdefault(key, []).append(covering[comment])
+    made._once = {key: merged(found) for key, found in spans.items()}
 
 
 def _levels(key: str) -> list[str]:
@@ -360,23 +214,6 @@ def _levels(key: str) -> list[str]:
     return [*names, key] if bracket else names
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _short(text: str) -> str:
-    flat = _flat(text[:200])
-    return flat if len(flat) <= 60 else flat[:57] + "..."
-
-
-def _merged(spans: Iterable[Span]) -> _Ranges:
-    """The ranges that spans cover together."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in sorted(spans):
-        if ends and start <= ends[-1]:
-            ends[-1] = max(ends[-1], end)
-        elif end > start:
-            starts.append(start)
-            ends.append(end)
-    return _Ranges(starts, ends)
+    shown = flat(text[:200])
+    return shown if len(shown) <= 60 else shown[:57] + "..."

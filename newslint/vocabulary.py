@@ -95,7 +95,7 @@ def _sound(terms: Sequence[Term]) -> tuple[list[Term], list[tuple[str, int, str]
     """The terms that are patterns, and why the others aren't."""
     import regex
 
-    from newslint.matching.engine import compile_pattern
+    from newslint.matching.compiling import compile_pattern
 
     sound, problems = [], []
     for term in terms:

@@ -8,7 +8,8 @@ import pytest
 
 from newslint import ruleset
 from newslint.diagnostic import Diagnostic
-from newslint.linter import Linter, fill
+from newslint.linter import Linter
+from newslint.placing import fill
 from newslint.source import Source
 
 

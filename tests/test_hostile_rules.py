@@ -22,7 +22,7 @@ TEXT = f"{ENGLISH}\n\nfoo " + "aa " * 5_000 + "\n\n" + f"{AAA} (a) {AAA}\n\n" * 
 def load(folder: Path, rules: dict[str, str]) -> ruleset.Ruleset:
     for name, text in {"Good": GOOD, **rules}.items():
         path = folder / "House" / f"{name}.yml"
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return ruleset.load([folder], use_cache=False)
 
@@ -105,3 +105,29 @@ def test_an_heir_is_mended_when_its_parent_comes(tmp_path: Path, monkeypatch: py
     loaded = ruleset.load([tmp_path])
     assert loaded.notes == []
     assert [rule.name for rule in loaded.rules] == ["House.Good", "House.Heir"]
+
+
+def test_a_package_with_all_kinds_of_faults_still_lints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from newslint.cli import main
+
+    load(
+        tmp_path / "styles",
+        {
+            "Hostile": "extends: existence\nmessage: x\nnonword: true\ntokens: ['(?:a|aa)+[bc]']\n",
+            "Twice": "extends: existence\nmessage: x\nmessage: y\ntokens: [harbour]\n",
+            "Unknown": "extends: existence\nmessage: x\ntokenz: [harbour]\n",
+            "Tengo": "extends: script\nmessage: x\nscript: y\n",
+        },
+    )
+    (tmp_path / ".vale.ini").write_text("StylesPath = styles\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = House\n")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    status = main(["check", "--no-cache", "--output-format", "line", str(tmp_path / "a.txt")])
+    out, err = capsys.readouterr()
+    assert status == 2
+    assert ":1:5:House.Good:Found 'harbour'." in out
+    assert "Twice.yml:3: The key 'message' stands twice" in err
+    assert "Unknown.yml:3: The key 'tokenz' is unknown" in err
+    assert "ran out of time" in err
+    assert "House.Hostile" in err
+    assert main(["rules", "--no-cache", "--unsupported", "--config", str(tmp_path / ".vale.ini")]) == 2
+    assert "House.Tengo" in capsys.readouterr().out

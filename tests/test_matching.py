@@ -14,7 +14,9 @@ from newslint import ruleset, scopes
 from newslint.checks import _template
 from newslint.document import Block
 from newslint.matching import Hit, Phrase
-from newslint.matching.engine import Matcher, Searched, compile_pattern, index_of
+from newslint.matching.compiling import compile_pattern
+from newslint.matching.engine import Matcher, Searched
+from newslint.matching.index import index_of
 from newslint.matching.literals import fold, needles
 from newslint.source import OffsetMap
 from newslint.units import units_of

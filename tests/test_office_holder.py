@@ -12,7 +12,7 @@ from newslint.checks import OptionError
 from newslint.checks.office_holder import Check
 from newslint.document import Block, Document, Metadata
 from newslint.matching import Hit
-from newslint.matching.engine import compile_pattern
+from newslint.matching.compiling import compile_pattern
 from newslint.readers.text import read
 from newslint.source import OffsetMap, Source, Span
 

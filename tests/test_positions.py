@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,11 +24,8 @@ LINE_END = st.sampled_from(["\n\n", "\r\n\r\n", "\r\r"])
 def points_home(entry: Diagnostic, text: str) -> None:
     assert text[entry.span.start : entry.span.end] == entry.match
     for offset, place in ((entry.span.start, entry.start), (entry.span.end, entry.end)):
-        before = text[:offset].replace("\r\n", "\n\0").replace("\r", "\n")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        if "\n\0" in before[before.rfind("\n") :]:
-            column -= 1
+        ends = [end.end() for end in re.finditer(r"\r\n|\r|\n", text) if end.end() <= offset]
+        line, column = len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
         assert place == (line, column)
 
 

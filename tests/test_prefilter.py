@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from newslint import ruleset
 from newslint.linter import Linter, prepared
-from newslint.matching.engine import compile_pattern
+from newslint.matching.compiling import compile_pattern
 from newslint.matching.gates import gate
 from newslint.matching.literals import fold, needles
 from newslint.readers import read

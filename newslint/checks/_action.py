@@ -149,7 +149,7 @@ def _expanded(text: str, found: str, groups: Sequence[str | None]) -> str:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    from newslint.matching.engine import compile_pattern
+    from newslint.matching.compiling import compile_pattern
 
     return compile_pattern(pattern)
 

@@ -89,7 +89,7 @@ def _compiled(entries: Sequence[str], form: str = r"(?m)\b(?:{})\b") -> regex.Pa
         return None
     import regex
 
-    from newslint.matching.engine import compile_pattern
+    from newslint.matching.compiling import compile_pattern
 
     try:
         return compile_pattern(form.replace("{}", "|".join(f"(?:{entry})" for entry in entries)))

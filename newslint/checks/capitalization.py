@@ -171,7 +171,7 @@ class _Exceptions:
 def _compile(pattern: str, key: str) -> Any:
     import regex
 
-    from newslint.matching.engine import compile_pattern
+    from newslint.matching.compiling import compile_pattern
 
     try:
         return compile_pattern(pattern)

@@ -49,7 +49,7 @@ class Check:
 
     def _count(self, text: str) -> int:
         if self._compiled is None:
-            from newslint.matching.engine import compile_pattern
+            from newslint.matching.compiling import compile_pattern
 
             self._compiled = compile_pattern(self._pattern)
         return len(self._compiled.findall(text, timeout=_SECONDS))

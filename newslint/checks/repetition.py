@@ -34,7 +34,7 @@ class Check:
     def __init__(self, options: Mapping[str, Any]) -> None:
         import regex
 
-        from newslint.matching.engine import compile_pattern
+        from newslint.matching.compiling import compile_pattern
 
         tokens = _options.texts(options, "tokens")
         if not tokens:

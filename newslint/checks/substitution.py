@@ -91,7 +91,7 @@ class Check:
 def _compiled(pattern: str, ignorecase: bool = False) -> regex.Pattern[str] | None:
     import regex
 
-    from newslint.matching.engine import compile_pattern
+    from newslint.matching.compiling import compile_pattern
 
     try:
         return compile_pattern(f"(?im:{pattern})" if ignorecase else f"(?m:{pattern})")

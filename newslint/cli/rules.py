@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from newslint import rulefile, ruleset
 from newslint.cli.settings import Settings, load_rules, rule_folders
 from newslint.config import ConfigError
-from newslint.linter import fill
+from newslint.placing import fill
 
 _OF_VALE = {
     "vale.terms": "Vale.Terms (error)\n\nReports the terms that the vocabularies in force accept (accept.txt) where their case is wrong.",

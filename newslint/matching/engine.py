@@ -6,70 +6,34 @@ scope, or where RE2 is installed, in those that its set of gates lets through. P
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from heapq import heapify, heappop, heappush
 from math import inf
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import ahocorasick
 
-from newslint import patterns
 from newslint.document import Block
-from newslint.matching import AnyMatch, Hit, Phrase, WordMatch
-from newslint.matching.flags import scoped
-from newslint.matching.literals import fold, needles, plain_braces, repeats
-from newslint.matching.words import Words, words
+from newslint.matching import AnyMatch, Hit, Phrase
+from newslint.matching.confirming import Confirmer, Places
+from newslint.matching.index import Index
+from newslint.matching.literals import fold
+from newslint.matching.words import Words
 from newslint.scopes import Selector
 
 if TYPE_CHECKING:
-    import regex
-
     from newslint.matching.re2_set import Gates
 
-# Where a part matches in a block, as start and end; an end of -1 leaves it to the pattern whether it matches there. None: anywhere.
-Places: TypeAlias = "list[tuple[int, int]] | None"
+_Parts: TypeAlias = "list[tuple[int, Places]]"
 # What a rule may take beside its budget on long texts.
 SECONDS_PER_CHARACTER = 1e-6
 MOST_HITS = 50_000
 _PORTION = 200_000
-_MOST_REPEATS = 100_000
-_LONG_REPEAT = patterns.compile(r"\{\d{3}")
 # Fewer gates than this don't pay for loading RE2.
 _FEWEST_GATES = 4
 _SEPARATOR = "\0"
 OUT_OF_TIME = "The rule's pattern ran out of time on this text and was left out; make it simpler."
-
-
-class Index(NamedTuple):
-    """What the pass knows of a pattern: its ``needles`` (None: unknown) and whether every match begins with one (``lead``), the plain
-    ``words`` that it stands for, and where its needles tell little or nothing, its ``gate``. All of it can be kept on disk."""
-
-    needles: tuple[str, ...] | None = None
-    lead: bool = False
-    words: tuple[tuple[str, ...], bool, bool, bool] | None = None
-    gate: str | None = None
-
-
-def index_of(phrase: Phrase) -> list[Index]:
-    """What ``Searched`` wants to know of a phrase: the index of each of its parts (of the phrase itself where it has none)."""
-    return [_index(part) for part in phrase.parts or (phrase.pattern,)]
-
-
-def _index(pattern: str) -> Index:
-    if plain := words(pattern):
-        literals = tuple(sorted({fold(text) for text in plain.texts}))
-        if all(len(text) > 1 or not text.isalnum() for text in literals):
-            return Index(literals, True, (plain.texts, plain.ignorecase, plain.starts, plain.ends))
-    found = needles(pattern)
-    if found is not None and not found.weak:
-        return Index(tuple(sorted(found.texts)), found.lead)
-    from newslint.matching.gates import gate
-
-    return Index(tuple(sorted(found.texts)) if found else None, gate=gate(pattern))
 
 
 def _portions(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -81,27 +45,6 @@ def _portions(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
             yield blocks[start:number]
             start, length = number, len(block.text)
     yield blocks[start:] if start else blocks
-
-
-def compile_pattern(pattern: str) -> regex.Pattern[str]:
-    """The compiled pattern; ``regex.error`` when it is not one, or would take enormous room. A brace that is no quantifier stands for
-    itself."""
-    import regex
-
-    if _LONG_REPEAT.search(pattern) and repeats(pattern) > _MOST_REPEATS:
-        raise regex.error(f"it repeats something more than {_MOST_REPEATS:,} times")
-    try:
-        return regex.compile(plain_braces(scoped(pattern)), regex.V0)
-    except (ValueError, OverflowError, RecursionError, MemoryError) as error:
-        raise regex.error(str(error) or type(error).__name__) from None
-
-
-def _compile_trusted(pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
-    """A pattern that needs no time budget, compiled by ``re`` (whose compiled patterns are kept on disk) where it can."""
-    try:
-        return patterns.compile(plain_braces(pattern))
-    except re.error:
-        return compile_pattern(pattern)
 
 
 class Searched:
@@ -145,7 +88,7 @@ class Matcher:
     def __init__(self, rules: Iterable[Searched], budget: float = 0.5) -> None:
         self._rules = list(rules)
         self._budget = budget
-        self._compiled: dict[tuple[str, bool], re.Pattern[str] | regex.Pattern[str]] = {}
+        self._confirmer = Confirmer(budget)
         self._scopes: dict[frozenset[str], _Scope] = {}
         # A part is known by its number; the parts of one phrase are neighbours.
         self._parts: list[tuple[int, int, int]] = []
@@ -194,7 +137,8 @@ class Matcher:
         are the same: a test holds it). ``spent`` gets the seconds that confirming each rule took."""
         found: dict[Any, list[Hit]] = {}
         given_up: set[int] = set()
-        left = defaultdict[int, float](lambda: self._budget + SECONDS_PER_CHARACTER * sum(len(block.text) for block in blocks))
+        seconds = self._budget + SECONDS_PER_CHARACTER * sum([len(block.text) for block in blocks])
+        left = defaultdict[int, float](lambda: seconds)
         for some in _portions(blocks):
             self._search(some, gave_up, prefilter, spent, found, given_up, left)
         return found
@@ -225,20 +169,7 @@ class Matcher:
             try:
                 if deadline <= started:
                     raise TimeoutError
-                if wanted.parts:
-                    hits = [Hit(block, phrase, match, part) for match, part in self._confirm(rule, wanted, parts, block.text, deadline)]
-                else:
-                    # Rules that share a check often share its phrase.
-                    matches = known.get(wanted)
-                    if matches is None:
-                        places = parts[0][1] if parts else None
-                        if wanted.once and places is None:
-                            first = self._applied(rule, wanted.pattern, anywhere=True)(block.text, 0)
-                            matches = [first] if first else []
-                        else:
-                            matches = self._at(rule, wanted.pattern, places, block.text, deadline)[: 1 if wanted.once else None]
-                        known[wanted] = matches
-                    hits = [Hit(block, phrase, match) for match in matches]
+                hits = self._hits(rule, block, phrase, parts, deadline, known)
             except (TimeoutError, ValueError, RecursionError, MemoryError) as error:
                 given_up.add(number)
                 found.pop(rule.key, None)
@@ -256,14 +187,34 @@ class Matcher:
                     given_up.add(number)
                     del kept[MOST_HITS:]
 
-    def _all(self, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int, list[tuple[int, Places]]]]:
+    def _hits(
+        self, rule: Searched, block: Block, number: int, parts: _Parts, deadline: float, known: dict[Phrase, list[AnyMatch]]
+    ) -> list[Hit]:
+        """The hits of a rule's phrase in a block; ``known`` are the matches that other rules' phrases had there."""
+        phrase = rule.phrases[number]
+        if phrase.parts:
+            matches = self._confirmer.parts(rule.trusted, phrase, parts, block.text, deadline)
+            return [Hit(block, number, match, part) for match, part in matches]
+        # Rules that share a check often share its phrase.
+        found = known.get(phrase)
+        if found is None:
+            places = parts[0][1] if parts else None
+            if phrase.once and places is None:
+                first = self._confirmer.applied(rule.trusted, phrase.pattern, anywhere=True)(block.text, 0)
+                found = [first] if first else []
+            else:
+                found = self._confirmer.at(rule.trusted, phrase.pattern, places, block.text, deadline)[: 1 if phrase.once else None]
+            known[phrase] = found
+        return [Hit(block, number, match) for match in found]
+
+    def _all(self, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int, _Parts]]:
         for place, block in enumerate(blocks):
             reads = self._scope(block.scope).reads
             for number, rule in enumerate(self._rules):
                 if reads[number]:
                     yield from ((place, number, phrase, []) for phrase in range(len(rule.phrases)))
 
-    def _fired(self, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int, list[tuple[int, Places]]]]:
+    def _fired(self, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int, _Parts]]:
         """The phrases that may match, as block, rule, phrase and the parts that may: with the places of plain words, found already."""
         fired = self._candidates(blocks)
         count = len(self._parts)
@@ -329,131 +280,9 @@ class Matcher:
                     places.append((first - start, end))
         return fired
 
-    def _find(self, rule: Searched, pattern: str, text: str) -> list[AnyMatch]:
-        """The matches of a pattern. Raises TimeoutError when they exceed the budget."""
-        compiled = self._compile(rule, pattern)
-        if isinstance(compiled, re.Pattern):
-            return list(compiled.finditer(text))
-        return list(compiled.finditer(text, timeout=self._budget))
-
-    def _compile(self, rule: Searched, pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
-        """The compiled pattern, made at first use."""
-        compiled = self._compiled.get((pattern, rule.trusted))
-        if compiled is None:
-            try:
-                compiled = _compile_trusted(pattern) if rule.trusted else compile_pattern(pattern)
-            except Exception as error:
-                # The error classes of the two engines have no base of their own in common.
-                raise ValueError(str(error)) from None
-            self._compiled[pattern, rule.trusted] = compiled
-        return compiled
-
-    def _at(self, rule: Searched, pattern: str, places: Places, text: str, deadline: float = inf) -> list[AnyMatch]:
-        """The matches of a pattern that begin at one of ``places``, less those that overlap an earlier one. Raises TimeoutError."""
-        if places is None:
-            return self._find(rule, pattern, text)
-        found: list[AnyMatch] = []
-        behind = 0
-        match_at: Callable[[str, int], AnyMatch | None] | None = None
-        for start, end in sorted(places) if len(places) > 1 else places:
-            if start < behind:
-                continue
-            if end >= 0:
-                found.append(WordMatch(text[start:end], start, end))
-                behind = end
-                continue
-            if match_at is None:
-                match_at = self._applied(rule, pattern)
-            match = match_at(text, start)
-            if match:
-                found.append(match)
-                behind = match.end()
-            if deadline < inf and perf_counter() > deadline:
-                raise TimeoutError
-        return found
-
-    def _applied(self, rule: Searched, pattern: str, anywhere: bool = False) -> Callable[[str, int], AnyMatch | None]:
-        """What gives a pattern's match at an offset, or the first one from there on."""
-        compiled = self._compile(rule, pattern)
-        if isinstance(compiled, re.Pattern):
-            return compiled.search if anywhere else compiled.match
-        return partial(compiled.search if anywhere else compiled.match, timeout=self._budget)
-
-    def _confirm(
-        self, rule: Searched, phrase: Phrase, parts: Sequence[tuple[int, Places]], text: str, deadline: float = inf
-    ) -> list[tuple[AnyMatch, int]]:
-        """The matches of a phrase, with their parts, given the parts that may match (all, if none are given): those of the whole
-        alternation, which takes the leftmost match and of several there the earliest part's, and goes on behind it."""
-        if not parts:
-            return self._whole(rule, phrase, text)
-        if len(parts) == 1:
-            part, places = parts[0]
-            return [(match, part) for match in self._at(rule, phrase.parts[part], places, text, deadline)]
-        streams = {part: _Stream(self, rule, phrase.parts[part], places, text) for part, places in parts}
-        heads = [(head.start(), part, head) for part, stream in streams.items() if (head := stream.after(0))]
-        heapify(heads)
-        found: list[tuple[AnyMatch, int]] = []
-        behind = 0
-        while heads:
-            start, part, match = heappop(heads)
-            if start >= behind:
-                if match.end() == start:
-                    # How empty matches follow each other is left to the alternation itself.
-                    return self._whole(rule, phrase, text)
-                found.append((match, part))
-                behind = match.end()
-            following = streams[part].after(behind)
-            if following:
-                heappush(heads, (following.start(), part, following))
-            if deadline < inf and perf_counter() > deadline:
-                raise TimeoutError
-        return found
-
-    def _whole(self, rule: Searched, phrase: Phrase, text: str) -> list[tuple[AnyMatch, int]]:
-        """The matches of a phrase's whole alternation, each as that of its part: the first one that matches there."""
-        found: list[tuple[AnyMatch, int]] = []
-        for match in self._find(rule, phrase.pattern, text):
-            for part, pattern in enumerate(phrase.parts):
-                own = self._applied(rule, pattern)(text, match.start())
-                if own and own.end() == match.end():
-                    found.append((own, part))
-                    break
-        return found
-
     def _scope(self, scope: frozenset[str]) -> _Scope:
         known = self._scopes.get(scope)
         if known is None:
             reads = [rule.selector.matches(scope) for rule in self._rules]
             known = self._scopes[scope] = _Scope(reads, [part for part in self._always if reads[self._parts[part][0]]])
         return known
-
-
-class _Stream:
-    """The matches of one part in a text, one after the other."""
-
-    __slots__ = ("_at", "_match", "_matcher", "_pattern", "_places", "_rule", "_text")
-
-    def __init__(self, matcher: Matcher, rule: Searched, pattern: str, places: Places, text: str) -> None:
-        self._matcher, self._rule, self._pattern, self._text = matcher, rule, pattern, text
-        self._places = sorted(places) if places is not None else None
-        self._at = 0
-        self._match: Callable[[str, int], AnyMatch | None] | None = None
-
-    def after(self, offset: int) -> AnyMatch | None:
-        """The first match that begins at or behind ``offset``, which never falls from call to call."""
-        if self._places is None:
-            return self._tried(offset)
-        while self._at < len(self._places):
-            start, end = self._places[self._at]
-            if start >= offset:
-                match = WordMatch(self._text[start:end], start, end) if end >= 0 else self._tried(start)
-                if match:
-                    return match
-            self._at += 1
-        return None
-
-    def _tried(self, offset: int) -> AnyMatch | None:
-        """The pattern's match at the offset, or where its places are unknown, the first one from there."""
-        if self._match is None:
-            self._match = self._matcher._applied(self._rule, self._pattern, anywhere=self._places is None)
-        return self._match(self._text, offset)
