@@ -18,10 +18,10 @@ _HERE = os.path.dirname(__file__)
 _off = False
 
 
-def switch_off() -> None:
-    """Neither read nor write anything in this process."""
+def switch(on: bool) -> None:
+    """Whether anything is read or written in this process from now on."""
     global _off
-    _off = True
+    _off = not on
 
 
 def folder() -> str:

@@ -121,7 +121,7 @@ def test_a_package_with_all_kinds_of_faults_still_lints(tmp_path: Path, capsys: 
     )
     (tmp_path / ".vale.ini").write_text("StylesPath = styles\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = House\n")
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    status = main(["check", "--no-cache", "--output-format", "line", str(tmp_path / "a.txt")])
+    status = main(["check", "--output-format", "line", str(tmp_path / "a.txt")])
     out, err = capsys.readouterr()
     assert status == 2
     assert ":1:5:House.Good:Found 'harbour'." in out
@@ -129,5 +129,5 @@ def test_a_package_with_all_kinds_of_faults_still_lints(tmp_path: Path, capsys: 
     assert "Unknown.yml:3: The key 'tokenz' is unknown" in err
     assert "ran out of time" in err
     assert "House.Hostile" in err
-    assert main(["rules", "--no-cache", "--unsupported", "--config", str(tmp_path / ".vale.ini")]) == 2
+    assert main(["rules", "--unsupported", "--config", str(tmp_path / ".vale.ini")]) == 2
     assert "House.Tengo" in capsys.readouterr().out

@@ -16,8 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = parse(sys.argv[1:] if argv is None else list(argv))
-    if arguments.no_cache:
-        cache.switch_off()
+    cache.switch(on=not arguments.no_cache)
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()

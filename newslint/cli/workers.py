@@ -139,7 +139,7 @@ def _serve(
     # The parent sees the end of the pipe and says what is to be said.
     with contextlib.suppress(EOFError, OSError):
         if arguments.no_cache:
-            cache.switch_off()
+            cache.switch(on=False)
         settings = settings or Settings(arguments)
         pipe.send([])
         while batch := pipe.recv():
