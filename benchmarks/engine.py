@@ -15,7 +15,6 @@ import os
 import random
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import _data
-from speed import cpu_of
+from speed import cpu_of, installed
 
 from newslint import ruleset
 from newslint.cli.work import seldom_collected
@@ -79,15 +78,17 @@ def article_files(arguments: argparse.Namespace) -> Iterator[tuple[Path, list[st
 def peers(arguments: argparse.Namespace, styles: list[str]) -> None:
     """Words per CPU-second of whole commands over the same files: newslint with its default rules (or with Vale styles) and the peers."""
     with article_files(arguments) as (folder, names, words), tempfile.TemporaryDirectory() as cache:
-        own = [sys.executable, "-m", "newslint", "check", "-j1", "--no-cache", "--output-format", "line"]
+        own = [sys.executable, "-m", "newslint", "check", "-j1", "--output-format", "line"]
         if styles:
             own += ["--config", str(folder / ".vale.ini")]
             ini = f"StylesPath = {arguments.styles.resolve()}\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = {', '.join(styles)}\n"
             (folder / ".vale.ini").write_text(ini)
         else:
             own += ["--isolated"]
-        commands = {f"newslint, {' + '.join(styles) or 'default rules'}": [argument for argument in own if argument != "--no-cache"]}
-        commands |= {name: [place, *words_] for name, words_ in (("proselint", ["check"]), ("write-good", [])) if (place := _place(name))}
+        commands = {f"newslint, {' + '.join(styles) or 'default rules'}": own}
+        for name, options in (("proselint", ["check"]), ("write-good", [])):
+            if place := installed(name):
+                commands[name] = [place, *options]
         environment = {**os.environ, "NEWSLINT_CACHE_DIR": cache}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         best: dict[str, float] = {}
@@ -103,10 +104,6 @@ def peers(arguments: argparse.Namespace, styles: list[str]) -> None:
         first = next(iter(best.values()))
         for name, seconds in best.items():
             print(f"  {name:36} {words / seconds:10,.0f}; newslint does {seconds / first:.1f} times as much")
-
-
-def _place(name: str) -> str | None:
-    return shutil.which(name, path=os.path.dirname(sys.executable)) or shutil.which(name)
 
 
 def phrases(arguments: argparse.Namespace) -> None:

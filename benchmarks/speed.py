@@ -39,11 +39,9 @@ def main() -> None:
 
 def start_up(runs: int) -> None:
     """CPU time of whole processes on one short article, side by side so that the machine's load hits all alike."""
-    scripts = Path(sys.executable).parent
     commands = {"python -c pass": [sys.executable, "-c", "pass"], "newslint": [sys.executable, "-m", "newslint", "check", str(ARTICLE)]}
     for name, words in {"proselint": ["check"], "codespell": []}.items():
-        place = shutil.which(name, path=str(scripts)) or shutil.which(name)
-        if place:
+        if place := installed(name):
             commands[name] = [place, *words, str(ARTICLE)]
     with tempfile.TemporaryDirectory() as cache:
         environment = {**os.environ, "NEWSLINT_CACHE_DIR": cache}
@@ -60,6 +58,11 @@ def start_up(runs: int) -> None:
     for name, seconds in best.items():
         median = sorted(taken[name])[len(taken[name]) // 2]
         print(f"  {name:16} {1000 * seconds:7.1f} ({1000 * median:.1f}); newslint takes {best['newslint'] / seconds:.2f} of it")
+
+
+def installed(name: str) -> str | None:
+    """Where a program is: beside this Python, else on the path."""
+    return shutil.which(name, path=os.path.dirname(sys.executable)) or shutil.which(name)
 
 
 def cpu_of(command: list[str], environment: dict[str, str], folder: Path | None = None) -> float:

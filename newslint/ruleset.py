@@ -13,7 +13,7 @@ from newslint.diagnostic import Level, Note
 from newslint.matching import Phrase
 from newslint.matching.engine import Matcher, Searched
 from newslint.matching.index import Index
-from newslint.vocabulary import Vocabulary, built_in, read_vocabularies
+from newslint.vocabulary import Vocabulary, built_in, proved, read_vocabularies
 
 if TYPE_CHECKING:
     from newslint.rulefile import Definition
@@ -226,10 +226,10 @@ def _entries(
         entries, parents = kept
         if all(_checksum(path) == checksum for path, checksum in parents.items()):
             return entries, f"{key}\0{parents}"
-    built, find = _builtin_prefix(), finder(folders)
+    built, find, accepted = _builtin_prefix(), finder(folders), proved(vocabulary)
     entries = []
     for name, path in files:
-        entries += _entry(name, path, find, vocabulary, overrides.get(name), not path.startswith(built))
+        entries += _entry(name, path, find, vocabulary, accepted, overrides.get(name), not path.startswith(built))
     parents = {path: _checksum(path) for entry in entries for path in entry.get("parents", ())}
     # Which file would mend an heir is not known, so that it must be looked for again.
     if use_cache and not any(entry.get("inherits") for entry in entries):
@@ -242,6 +242,7 @@ def _entry(
     path: str,
     find: Callable[[str], str | None],
     vocabulary: Vocabulary,
+    accepted: Mapping[str, Sequence[str]],
     overrides: Mapping[str, Any] | None,
     prove: bool,
 ) -> list[dict[str, Any]]:
@@ -251,7 +252,7 @@ def _entry(
 
     try:
         if path:
-            made = rulefile.load(path, name, find=find, accepted=vocabulary.accepted, overrides=overrides, prove=prove)
+            made = rulefile.load(path, name, find=find, accepted=accepted, overrides=overrides, prove=prove)
         else:
             values, problems = vocabulary.values(name, overrides)
             if problems or not values:

@@ -49,6 +49,12 @@ class Vocabulary(NamedTuple):
         return {**values, **(overrides or {})}, problems
 
 
+def proved(vocabulary: Vocabulary) -> Mapping[str, Sequence[str]]:
+    """The accepted terms by vocabulary less those that are no patterns, which ``values`` tells of. Slow: for rules that are loaded anew."""
+    sound = {name: _sound([Term(pattern, "", 0) for pattern in terms])[0] for name, terms in vocabulary.accepted.items()}
+    return {name: [term.pattern for term in terms] for name, terms in sound.items()}
+
+
 def built_in(vocabulary: Vocabulary, named: bool) -> list[str]:
     """The rules that Vale itself brings: those of the vocabularies in force, and all of them where the style ``Vale`` is ``named``."""
     names = [name for name, terms in (("Vale.Terms", vocabulary.accept), ("Vale.Avoid", vocabulary.reject)) if terms or named]

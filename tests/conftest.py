@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from newslint import ruleset
+from newslint.diagnostic import Diagnostic
 from newslint.linter import Linter
+from newslint.source import Source
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("NEWSLINT_DATA", ROOT / "../shared/data"))
@@ -54,3 +56,19 @@ def articles() -> Callable[[str, int], list[dict[str, Any]]]:
             return [json.loads(line) for number, line in enumerate(lines) if number % step == 0]
 
     return read
+
+
+@pytest.fixture
+def run(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """A function (rule text, article, format): the findings of that rule."""
+
+    def lint(rule: str, article: str, format: str = "txt") -> list[Diagnostic]:
+        (tmp_path / "House").mkdir(exist_ok=True)
+        (tmp_path / "House" / "Rule.yml").write_text(rule, encoding="utf-8")
+        loaded = ruleset.load([tmp_path], use_cache=False)
+        assert loaded.notes == []
+        report = Linter(loaded).lint(Source(article), format)
+        assert report.notes == []
+        return report.diagnostics
+
+    return lint

@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from newslint import ruleset
 from newslint.diagnostic import Diagnostic
-from newslint.linter import Linter
 from newslint.placing import fill
-from newslint.source import Source
-
-
-@pytest.fixture
-def run(tmp_path: Path):  # type: ignore[no-untyped-def]
-    """A function (rule text, article, format): the findings of that rule."""
-
-    def lint(rule: str, article: str, format: str = "txt") -> list[Diagnostic]:
-        (tmp_path / "House").mkdir(exist_ok=True)
-        (tmp_path / "House" / "Rule.yml").write_text(rule, encoding="utf-8")
-        loaded = ruleset.load([tmp_path], use_cache=False)
-        assert loaded.notes == []
-        return Linter(loaded).lint(Source(article), format).diagnostics
-
-    return lint
 
 
 def found(diagnostics: list[Diagnostic]) -> list[tuple[int, int, str]]:

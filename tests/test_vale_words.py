@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from newslint import ruleset
 from newslint.checks import OptionError, conditional, existence, load, occurrence
 from newslint.checks._exceptions import Exceptions
 from newslint.diagnostic import Diagnostic
 from newslint.document import Block
-from newslint.linter import Linter
-from newslint.source import OffsetMap, Source, Span
-
-
-@pytest.fixture
-def run(tmp_path: Path):  # type: ignore[no-untyped-def]
-    """A function (rule text, article, format): the findings of that rule."""
-
-    def lint(rule: str, article: str, format: str = "txt") -> list[Diagnostic]:
-        (tmp_path / "House").mkdir(exist_ok=True)
-        (tmp_path / "House" / "Rule.yml").write_text(rule, encoding="utf-8")
-        loaded = ruleset.load([tmp_path], use_cache=False)
-        assert loaded.notes == []
-        report = Linter(loaded).lint(Source(article), format)
-        assert report.notes == []
-        return report.diagnostics
-
-    return lint
+from newslint.source import OffsetMap, Span
 
 
 def found(diagnostics: list[Diagnostic]) -> list[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from newslint.checks import OptionError, _options
+from newslint.checks import _options
 from newslint.document import Block
 from newslint.source import Span
 
@@ -27,7 +27,7 @@ class Exceptions:
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         entries = sorted(_options.texts(options, "exceptions"), key=len, reverse=True)
-        accepted = [term for term in _options.texts(options, "accepted") if _is_pattern(term)]
+        accepted = _options.texts(options, "accepted")
         self._words = _compiled(entries)
         self._terms = _compiled(accepted, r"(?m)(?:{})")
         phrases = [f"(?i:{entry})" for entry in entries if _SPACE.search(entry)]
@@ -72,26 +72,6 @@ class Exceptions:
         return places
 
 
-def _is_pattern(term: str) -> bool:
-    """Whether a term of a vocabulary is a regular expression; one that isn't is told where the vocabulary is read."""
-    try:
-        return bool(re.compile(term))
-    except (re.error, OverflowError, RecursionError):
-        try:
-            return _compiled([term]) is not None
-        except OptionError:
-            return False
-
-
 def _compiled(entries: Sequence[str], form: str = r"(?m)\b(?:{})\b") -> regex.Pattern[str] | None:
     """The entries as one pattern of a ``form``."""
-    if not entries:
-        return None
-    import regex
-
-    from newslint.matching.compiling import compile_pattern
-
-    try:
-        return compile_pattern(form.replace("{}", "|".join(f"(?:{entry})" for entry in entries)))
-    except regex.error as error:
-        raise OptionError("exceptions", f"'exceptions' holds no valid regular expression: {error}") from None
+    return _options.pattern(form.replace("{}", "|".join(f"(?:{entry})" for entry in entries)), "exceptions") if entries else None

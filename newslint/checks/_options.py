@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.checks import OptionError
+
+if TYPE_CHECKING:
+    import regex
+
+_SHOWN = 80
 
 
 def text(options: Mapping[str, Any], key: str, default: str | None = None) -> str:
@@ -51,6 +56,19 @@ def pairs(options: Mapping[str, Any], key: str) -> dict[str, str]:
     if not isinstance(value, dict) or not value or any(isinstance(entry, dict | list) for entry in value.values()):
         raise OptionError(key, f"{key!r} is required and must map texts to texts")
     return {str(left): "" if right is None else str(right) for left, right in value.items()}
+
+
+def pattern(text: str, key: str) -> regex.Pattern[str]:
+    """The compiled pattern made of the value of ``key``."""
+    import regex
+
+    from newslint.matching.compiling import compile_pattern
+
+    try:
+        return compile_pattern(text)
+    except regex.error as error:
+        shown = f"{text!r}: " if len(text) <= _SHOWN else ""
+        raise OptionError(key, f"{key!r} holds no valid regular expression: {shown}{error}") from None
 
 
 def choice(options: Mapping[str, Any], key: str, allowed: tuple[str, ...], default: str | None = None) -> str:

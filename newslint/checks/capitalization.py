@@ -54,8 +54,8 @@ class Check:
         self._indicators = tuple(_options.texts(options, "indicators"))
         self._exceptions = _Exceptions(_options.texts(options, "exceptions") + _options.texts(options, "accepted"))
         prefix = _options.text(options, "prefix", "")
-        self._prefix = _compile(prefix, "prefix").match if prefix else None
-        self._pattern = None if self._match in _VARIABLES else _compile(self._match, "match")
+        self._prefix = _options.pattern(prefix, "prefix").match if prefix else None
+        self._pattern = None if self._match in _VARIABLES else _options.pattern(self._match, "match")
         action = options.get("action") or {}
         self._mends = action.get("name") == "replace" and not action.get("params")
 
@@ -126,7 +126,7 @@ class _Exceptions:
         for entry in self._entries:
             if not _LITERAL.fullmatch(entry):
                 self._literal = False
-                _compile(f"(?:{entry})", "exceptions")
+                _options.pattern(f"(?:{entry})", "exceptions")
 
     def concern(self, text: str) -> bool:
         """Whether some word of the text may be or hold one of them. A pattern may be anchored to the ends of a word."""
@@ -144,14 +144,14 @@ class _Exceptions:
 
     @cached_property
     def _whole(self) -> Any:
-        return _compile(rf"\b(?:{self._alternatives})\b", "exceptions")
+        return _options.pattern(rf"\b(?:{self._alternatives})\b", "exceptions")
 
     def occur(self, text: str) -> bool:
         """Whether one of them occurs in the text as whole words."""
         return bool(self._entries) and self._whole.search(text, timeout=_BUDGET) is not None
 
     def _made(self, pattern: str) -> Any:
-        return patterns.compile(pattern) if self._literal else _compile(pattern, "exceptions")
+        return patterns.compile(pattern) if self._literal else _options.pattern(pattern, "exceptions")
 
     @cached_property
     def _alternatives(self) -> str:
@@ -166,14 +166,3 @@ class _Exceptions:
                 rests.setdefault(entry[0], []).append(entry[1:])
             parts += (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
         return "|".join(parts)
-
-
-def _compile(pattern: str, key: str) -> Any:
-    import regex
-
-    from newslint.matching.compiling import compile_pattern
-
-    try:
-        return compile_pattern(pattern)
-    except regex.error as error:
-        raise OptionError(key, f"{key!r} holds no valid regular expression: {pattern!r}: {error}") from None

@@ -32,19 +32,12 @@ class Check:
     always = True
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        import regex
-
-        from newslint.matching.compiling import compile_pattern
-
         tokens = _options.texts(options, "tokens")
         if not tokens:
             raise OptionError("tokens", "a repetition rule needs 'tokens', a list of patterns")
         self._seconds = None if all(map(_HARMLESS.match, tokens)) else _SECONDS
         self._ignorecase = _options.flag(options, "ignorecase")
-        try:
-            self._token = compile_pattern(f"(?{'i' * self._ignorecase}:{'|'.join(f'(?:{token})' for token in tokens)})")
-        except regex.error as error:
-            raise OptionError("tokens", f"'tokens' holds no valid regular expression: {error}") from None
+        self._token = _options.pattern(f"(?{'i' * self._ignorecase}:{'|'.join(f'(?:{token})' for token in tokens)})", "tokens")
         self._alpha = _options.flag(options, "alpha")
         self._max = int(_options.number(options, "max"))
         self._exceptions = Exceptions(options)

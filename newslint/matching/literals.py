@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import prod
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parse  # type: ignore[attr-defined]
@@ -151,37 +151,40 @@ def _texts(operation: Any, value: Any) -> set[str] | None:
     if operation in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
         return {""}
     if operation is sre.IN:
-        return _joined([_folded(code) if kind is sre.LITERAL else None for kind, code in value])
+        return union([_folded(code) if kind is sre.LITERAL else None for kind, code in value])
     if operation is sre.BRANCH:
-        return _joined([_product(branch) for branch in value[1]])
+        return union([product(branch) for branch in value[1]])
     if operation is sre.SUBPATTERN:
-        return _product(value[3])
+        return product(value[3])
     if operation is sre.ATOMIC_GROUP:
-        return _product(value)
+        return product(value)
     if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and value[1] == 1:
-        texts = _product(value[2])
+        texts = product(value[2])
         return texts if value[0] or texts is None else texts | {""}
     return None
 
 
-def _product(nodes: Iterable[Any]) -> set[str] | None:
+def product(
+    nodes: Iterable[Any], texts_of: Callable[[Any, Any], set[str] | None] = _texts, most: int = _MOST_TEXTS
+) -> set[str] | None:
+    """All the texts that a concatenation can match, given those of each node, when they are at most ``most``."""
     texts = {""}
     for operation, value in nodes:
-        more = _texts(operation, value)
-        if more is None or len(texts) * len(more) > _MOST_TEXTS:
+        more = texts_of(operation, value)
+        if more is None or len(texts) * len(more) > most:
             return None
         texts = {head + tail for head in texts for tail in more}
     return texts
 
 
-def _joined(sets: list[set[str] | None]) -> set[str] | None:
-    """The union of the sets, if all are known and it is small."""
-    union: set[str] = set()
+def union(sets: Iterable[set[str] | None], most: int = _MOST_TEXTS) -> set[str] | None:
+    """The union of the sets, if all are known and it has at most ``most`` texts."""
+    joined: set[str] = set()
     for texts in sets:
         if texts is None:
             return None
-        union |= texts
-    return union if len(union) <= _MOST_TEXTS else None
+        joined |= texts
+    return joined if len(joined) <= most else None
 
 
 def _folded(code: int) -> set[str] | None:

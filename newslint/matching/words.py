@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from re import _constants as sre  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from newslint.matching.literals import parse
+from newslint.matching.literals import parse, product, union
 
 _MOST_TEXTS = 40
 # Quotation marks, dashes and the like: no word characters for any engine.
@@ -84,13 +84,7 @@ def words(pattern: str) -> Words | None:
 
 
 def _sequence(nodes: Iterable[Any]) -> set[str] | None:
-    texts = {""}
-    for operation, value in nodes:
-        more = _texts(operation, value)
-        if more is None or len(texts) * len(more) > _MOST_TEXTS:
-            return None
-        texts = {head + tail for head in texts for tail in more}
-    return texts
+    return product(nodes, _texts, _MOST_TEXTS)
 
 
 def _texts(operation: Any, value: Any) -> set[str] | None:
@@ -98,9 +92,9 @@ def _texts(operation: Any, value: Any) -> set[str] | None:
     if operation is sre.LITERAL:
         return _char(value)
     if operation is sre.IN:
-        return _union(_char(code) if kind is sre.LITERAL else None for kind, code in value)
+        return union((_char(code) if kind is sre.LITERAL else None for kind, code in value), _MOST_TEXTS)
     if operation is sre.BRANCH:
-        return _union(_sequence(branch) for branch in value[1])
+        return union((_sequence(branch) for branch in value[1]), _MOST_TEXTS)
     if operation is sre.SUBPATTERN:
         group, added, dropped, inner = value
         return _sequence(inner) if group is None and not added & ~sre.SRE_FLAG_MULTILINE and not dropped else None
@@ -114,12 +108,3 @@ def _char(code: int) -> set[str] | None:
     """A character whose other cases are known: an ASCII one, or one without case."""
     char = chr(code)
     return {char} if code and (char.isascii() or char.lower() == char == char.upper()) else None
-
-
-def _union(sets: Iterable[set[str] | None]) -> set[str] | None:
-    union: set[str] = set()
-    for texts in sets:
-        if texts is None:
-            return None
-        union |= texts
-    return union if len(union) <= _MOST_TEXTS else None
