@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 import _data
 import damage
 import findings
+import learning
 import recall
 from findings import Finding, Read
 
@@ -212,8 +213,17 @@ def damages(arguments: argparse.Namespace) -> Iterator[Bar]:
 
 
 def learnt(arguments: argparse.Namespace) -> Iterator[Bar]:
-    """The bar of what ``newslint learn`` adds to the rules."""
-    raise NotImplementedError
+    """The bars of what ``newslint learn`` adds to the rules."""
+    measured = learning.measure(arguments).recall
+    shares = {half: measured[way, half] for way, half in measured if way == "own"}
+    known = {half: 100 * recall.known / max(recall.learnable, 1) for half, recall in shares.items()}
+    yield Bar(
+        "... with what `newslint learn` proposes",
+        "95%",
+        {half: (f"{found.share:.1f}%", found.share >= 95) for half, found in shares.items()},
+    )
+    name = "... of those that do recur in the articles at hand"
+    yield Bar(name, "95%", {half: (f"{known[half]:.1f}% of {found.learnable:,}", known[half] >= 95) for half, found in shares.items()})
 
 
 def table(bars: Iterable[Bar]) -> None:

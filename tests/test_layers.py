@@ -16,7 +16,7 @@ LAYERS = [
     {"linter"},
     {"placing"},
     {"ruleset", "rulefile", "inheritance", "vocabulary", "reporters", "results", "suppress"},
-    {"checks", "units", "spared"},
+    {"checks", "units", "spared", "learning"},
     {"readers", "prose", "facts", "matching"},
     {"document", "diagnostic", "config", "scopes", "vale_ini", "directives"},
     {"source", "patterns", "globs", "yaml_text"},

@@ -1,4 +1,4 @@
-"""The command line: ``newslint check``, ``newslint rules``, ``newslint rule NAME``. Built on argparse, which starts fastest."""
+"""The command line: ``newslint check``, ``rule``, ``rules``, ``test``, ``learn``. Built on argparse, which starts fastest."""
 
 from __future__ import annotations
 

@@ -66,6 +66,20 @@ def _test(parser: argparse.ArgumentParser) -> None:
     _common(parser)
 
 
+def _learn(parser: argparse.ArgumentParser) -> None:
+    # What linting an article for rules that report its lines already asks of the arguments.
+    parser.set_defaults(run=_run_learn, select=None, ignore=None, timing=False, date=None, stdin_filename=None, min_level=None)
+    parser.add_argument("folders", nargs="+", metavar="FOLDER", help="folders (or files) of articles from one site")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the rule to this file, best FOLDER/Style/Rule.yml, not to the output")
+    parser.add_argument("--force", action="store_true", help="replace the file if there is one")
+    parser.add_argument("--min-articles", type=_several, default=4, metavar="N", help="how many articles a line must stand in (default: 4)")
+    parser.add_argument("--name", type=_rule_name, metavar="RULE", help="Style.Rule (default: as FILE says, else House.RecurringLines)")
+    parser.add_argument("--all", action="store_true", help="propose also what rules report already")
+    parser.add_argument("--encoding", help="encoding of the files (default: UTF-8, or what a byte order mark says)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar, and no notes but those on what could not run")
+    _common(parser)
+
+
 def _rule(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_run_rule)
     parser.add_argument("name", metavar="NAME", help="Style.Rule, as findings name it")
@@ -97,6 +111,12 @@ def _run_test(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _run_learn(arguments: argparse.Namespace) -> int:
+    from newslint.cli.learn import run
+
+    return run(arguments)
+
+
 def _run_rule(arguments: argparse.Namespace) -> int:
     from newslint.cli.rules import explain
 
@@ -113,6 +133,19 @@ def _number(value: str) -> int:
     return int(value)
 
 
+def _several(value: str) -> int:
+    if not value.isdecimal() or int(value) < 2:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of articles from 2 on; write it as 4")
+    return int(value)
+
+
+def _rule_name(value: str) -> str:
+    style, dot, rule = value.partition(".")
+    if not (dot and style.isidentifier() and rule.isidentifier()):
+        raise argparse.ArgumentTypeError(f"{value!r} is not the name of a rule; write it as House.RecurringLines")
+    return value
+
+
 def _day(value: str) -> date:
     try:
         return date.fromisoformat(value)
@@ -124,5 +157,6 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str, str]]
     "check": (_check, "lint files, folders or standard input", "Lint articles and report what is wrong."),
     "rules": (_rules, "list the rules", "List the rules: name, level and what they find."),
     "rule": (_rule, "explain a rule", "Explain a rule: what it finds, examples, its file."),
+    "learn": (_learn, "propose a rule from articles", "Propose a rule of the lines that recur in a site's articles."),
     "test": (_test, "run the tests of rules", "Run the tests that rules carry, and *.test.yml files."),
 }
