@@ -9,7 +9,7 @@ from itertools import pairwise
 from time import perf_counter
 
 from newslint import patterns, suppress
-from newslint.diagnostic import Diagnostic, Note, Report
+from newslint.diagnostic import Diagnostic, Level, Note, Report
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.matching.engine import MOST_HITS, OUT_OF_TIME, SECONDS_PER_CHARACTER
@@ -26,6 +26,8 @@ from newslint.units import units_of
 
 MOST_PER_RULE = 1000
 SECONDS_PER_RULE = 2.0
+# Rules of this check judge what the others found.
+_VERDICT = "verdict"
 _LANGUAGE_TAG = patterns.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$")
 
 
@@ -48,7 +50,9 @@ class Linter:
         self._prefilter = prefilter
         self._ignores = suppress.compile_ignores((*token_ignores, *block_ignores)) if token_ignores or block_ignores else ()
         self._by_words = {rule.name for rule in ruleset.rules if rule.phrases}
-        self._unasked = [number for number, rule in enumerate(ruleset.rules) if rule.always or not rule.phrases]
+        self._verdicts = [number for number, rule in enumerate(ruleset.rules) if rule.extends == _VERDICT]
+        unasked = {number for number, rule in enumerate(ruleset.rules) if rule.always or not rule.phrases}
+        self._unasked = unasked.difference(self._verdicts)
         ours = builtin_folder() + os.sep
         self._known_reads: dict[tuple[int, frozenset[str]], bool] = {}
         self._ours = {rule.name for rule in ruleset.rules if rule.path.startswith(ours)}
@@ -90,22 +94,29 @@ class Linter:
         in_scope: dict[int, Sequence[Block]] = {}
         spared = Spared()
         silent = suppress.read(document.source, document.format, self._ignores)
-        for number in sorted({*hits, *self._unasked}):
+
+        def ask(number: int, document: Document) -> Iterable[Diagnostic]:
             rule = rules[number]
-            if number in gave_up:
-                continue
             blocks = in_scope.get(id(rule.selector))
             if blocks is None:
                 blocks = in_scope[id(rule.selector)] = self._in_scope(rule.selector, units, scopes)
             started = perf_counter() if self.timing is not None else 0.0
-            report.diagnostics.extend(self._run(rule, document, blocks, hits.get(number, []), spared, silent, report.notes))
+            found = self._run(rule, document, blocks, hits.get(number, []), spared, silent, report.notes)
             if self.timing is not None:
                 self._spend(rule.name, started)
+            return found
+
+        for number in sorted(self._unasked.union(hits).difference(gave_up)):
+            report.diagnostics.extend(ask(number, document))
+        report.diagnostics = sorted(uncovered(report.diagnostics, self._by_words, self._ours), key=Diagnostic.sort_key)
+        if self._verdicts and report.diagnostics:
+            judged = _with_findings(document, report.diagnostics)
+            verdicts = [entry for number in self._verdicts for entry in ask(number, judged)]
+            report.diagnostics = sorted([*report.diagnostics, *verdicts], key=Diagnostic.sort_key)
         report.notes.extend(Note("run", path, 0, why, rules[number].name) for number, why in gave_up.items())
         if silent is not None:
             silent.known(self._ruleset.known)
             report.notes.extend(silent.notes)
-        report.diagnostics = sorted(uncovered(report.diagnostics, self._by_words, self._ours), key=Diagnostic.sort_key)
         return report
 
     def _reads(self, selector: Selector, scope: frozenset[str]) -> bool:
@@ -181,6 +192,14 @@ class Linter:
         return placed.values()
 
 
+def _with_findings(document: Document, diagnostics: Iterable[Diagnostic]) -> Document:
+    """The document as a verdict reads it."""
+    from newslint.checks.verdict import Finding, findings
+
+    found = [Finding(entry.rule, entry.match) for entry in diagnostics]
+    return document.with_blocks(document.blocks, {findings: found})
+
+
 def _line_in_pieces(document: Document) -> int:
     """The first line that the reader cut into several blocks because of its length, 0 for none."""
     for block, after in pairwise(document.blocks):
@@ -192,29 +211,41 @@ def _line_in_pieces(document: Document) -> int:
 
 
 def uncovered(diagnostics: Iterable[Diagnostic], by_words: Container[str], ours: Container[str]) -> Iterator[Diagnostic]:
-    """The findings less those that another rule of the same style says as loudly about the same words or more of them: one left-over line
-    is one finding. Of equals, a rule that goes by words (its name is in ``by_words``) is kept before one that goes by shape. Only of
-    newslint's own rules (``ours``): what a house style wants told twice is its affair."""
+    """The findings less those that another rule of the same kind says as loudly about the same words or more of them, and suggestions about
+    words part of which another rule is louder about: one left-over line is one finding. A kind is a style; Injection and Residue are one.
+    Of equals, a rule that goes by words (its name is in ``by_words``) is kept before one that goes by shape. Only of newslint's own rules
+    (``ours``): what a house style wants told twice is its affair."""
 
     def order(entry: Diagnostic) -> tuple[object, ...]:
-        return (entry.rule.partition(".")[0], entry.span.start, -entry.span.end, -entry.level, entry.rule not in by_words, entry.rule)
+        return (_kind(entry.rule), entry.span.start, -entry.span.end, -entry.level, entry.rule not in by_words, entry.rule)
 
-    style = ""
+    kind = ""
     covering: list[Diagnostic] = []
+    louder: dict[str, list[Span]] = {}
     judged = []
     for entry in diagnostics:
         if entry.rule in ours:
             judged.append(entry)
+            if entry.level > Level.SUGGESTION:
+                louder.setdefault(_kind(entry.rule), []).append(entry.span)
         else:
             yield entry
     for entry in sorted(judged, key=order):
-        if entry.rule.partition(".")[0] != style:
-            style, covering = entry.rule.partition(".")[0], []
-        covering = [other for other in covering if other.span.end > entry.span.start]
-        over = (other for other in covering if other.span.end >= entry.span.end)
+        if _kind(entry.rule) != kind:
+            kind, covering = _kind(entry.rule), []
+        start, end = entry.span
+        if entry.level is Level.SUGGESTION and any(start <= span.start and span.end <= end for span in louder.get(kind, ())):
+            continue
+        covering = [other for other in covering if other.span.end > start]
+        over = (other for other in covering if other.span.end >= end)
         if not any(other.level >= entry.level and other.rule != entry.rule for other in over):
             covering.append(entry)
             yield entry
+
+
+def _kind(rule: str) -> str:
+    style = rule.partition(".")[0]
+    return "Injection" if style == "Residue" else style
 
 
 def prepared(document: Document, day: date | None = None) -> Document:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from newslint.rulefile import Definition
 
 
+# Styles of ours that are taste: they run only where they are named, in ``select`` or with a level.
+OPT_IN = frozenset({"Readability"})
+
+
 class SelectionError(Exception):
     """A rule or style was named that doesn't exist."""
 
@@ -136,9 +140,10 @@ def load(
 ) -> Ruleset:
     """The rules in ``folders`` (a later folder's rule replaces an earlier one of the same name).
 
-    ``select`` and ``ignore`` name styles or rules (all rules when ``select`` is empty; ignore wins); ``levels`` gives rules another
-    level; ``vocab`` names the vocabularies in ``config/vocabularies`` that hold for all rules (and make ``Vale.Terms`` and ``Vale.Avoid``);
-    ``overrides`` changes single keys of rules. Broken rules become notes. Raises SelectionError for a name that fits nothing.
+    ``select`` and ``ignore`` name styles or rules (all rules but those of ``OPT_IN`` when ``select`` is empty; ignore wins); ``levels``
+    gives rules another level; ``vocab`` names the vocabularies in ``config/vocabularies`` that hold for all rules (and make ``Vale.Terms``
+    and ``Vale.Avoid``); ``overrides`` changes single keys of rules. Broken rules become notes. Raises SelectionError for a name that fits
+    nothing.
     """
     select, levels, overrides = list(select), levels or {}, overrides or {}
     files = {name: path for folder in folders for name, path in rule_files(folder)}
@@ -305,10 +310,14 @@ def _chosen(files: Mapping[str, str], select: list[str], ignore: list[str], leve
     for wanted in [*select, *ignore, *levels]:
         if wanted != "ALL" and not any(_fits(name, wanted) for name in files):
             raise SelectionError(f"There is no rule or style {wanted!r}; `newslint rules` lists them.")
+    if not select:
+        built = _builtin_prefix()
+        asleep = {name for name, path in files.items() if name.partition(".")[0] in OPT_IN and path.startswith(built)}
+        asleep = {name for name in asleep if not any(_fits(name, named) for named in levels if named != "ALL")}
     chosen = sorted(
         name
         for name in files
-        if (not select or any(_fits(name, wanted) for wanted in select))
+        if (any(_fits(name, wanted) for wanted in select) if select else name not in asleep)
         and not any(_fits(name, unwanted) for unwanted in ignore)
         and level_of(levels, name) != "off"
     )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from newslint import rulefile, ruleset
+from newslint.checks.verdict import Check as Verdict
 from newslint.linter import Linter
 from newslint.source import Source
 from newslint.yaml_text import YamlError, read_list
@@ -30,8 +31,9 @@ class Outcome(NamedTuple):
 
 
 def run(path: str | os.PathLike[str], name: str, folders: Sequence[str | os.PathLike[str]] = ()) -> Iterator[Outcome]:
-    """The outcomes of the cases in the file of the rule ``name``, each run with that rule alone, at every level. ``folders`` hold what it
-    inherits from and its vocabularies (its own folder of styles, if not given). Raises rulefile.RuleError for a broken file."""
+    """The outcomes of the cases in the file of the rule ``name``, each run with that rule alone (a verdict: with the rules that it counts),
+    at every level. ``folders`` hold what it inherits from and its vocabularies (its own folder of styles, if not given). Raises
+    rulefile.RuleError for a broken file."""
     definition = rulefile.load(path, name, find=ruleset.finder(folders or [_styles(path, name)]), prove=False)
     linter = _alone(path, name, folders)
     seen: set[str] = set()
@@ -43,9 +45,7 @@ def run(path: str | os.PathLike[str], name: str, folders: Sequence[str | os.Path
         yield _outcome(linter, os.fspath(path), name, case, _KEYS)
 
 
-def run_file(
-    path: str | os.PathLike[str], folders: Sequence[str | os.PathLike[str]], project: Callable[[], Linter]
-) -> Iterator[Outcome]:
+def run_file(path: str | os.PathLike[str], folders: Sequence[str | os.PathLike[str]], project: Callable[[], Linter]) -> Iterator[Outcome]:
     """The outcomes of the cases in a ``*.test.yml`` file: with the rule that a case names by its file, alone, else with the linter of the
     ``project``. Raises rulefile.RuleError when the file can't be read."""
     try:
@@ -83,8 +83,11 @@ def _styles(path: str | os.PathLike[str], name: str) -> str:
 
 
 def _alone(path: str | os.PathLike[str], name: str, folders: Sequence[str | os.PathLike[str]]) -> Linter:
+    places = [*folders, _styles(path, name)]
     try:
-        loaded = ruleset.load([*folders, _styles(path, name)], select=[name], use_cache=False)
+        loaded = ruleset.load(places, select=[name], use_cache=False)
+        if loaded.rules and isinstance(loaded.rules[0].check, Verdict):
+            loaded = ruleset.load(places, select=[name, *loaded.rules[0].check.marks], use_cache=False)
     except ruleset.SelectionError as error:
         raise rulefile.RuleError(str(error)) from None
     for note in (*loaded.notes, *loaded.unsupported):
@@ -121,7 +124,9 @@ def _outcome(linter: Linter, path: str, rule: str, case: Mapping[str, Any], keys
     if malformed:
         return Outcome(path, rule, name, (), tuple(malformed), False)
     report = linter.lint(Source(str(case["input"]), "test"), format, day)
-    found = tuple(f"{entry.start.line}:{entry.start.column}:{entry.rule}:{entry.message}" for entry in report.diagnostics)
+    # A verdict runs with the rules that it counts.
+    reported = [entry for entry in report.diagnostics if rule in ("", entry.rule)]
+    found = tuple(f"{entry.start.line}:{entry.start.column}:{entry.rule}:{entry.message}" for entry in reported)
     problems = [str(note) for note in report.notes if note.kind != "info"]
     if "want" in case:
         problems.extend(_compare(str(case["want"] or ""), found))

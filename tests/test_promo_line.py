@@ -59,6 +59,10 @@ def found(linter: Linter, line: str, before: tuple[str, ...] = BEFORE, after: tu
         ("* WATCH: What it takes to bake bread on the moon", "WATCH"),
         ("Opinion: Why the clerk had to sue the mayor", "Opinion"),
         ("Trial by water:Clerk sues over the lost ballots of May", "Trial by water"),
+        ("What others are reading: Clerk sues over lost ballots", "What others are reading"),
+        ("→ Hear this next » Clerk sues over lost ballots", "Hear this next"),
+        ("Best of the Coast: Clerk sues over lost ballots", "Best of the Coast"),
+        ("Did you miss this? Clerk sues over lost ballots", "Did you miss this?"),
         ("Related: How does Mara Quill of Leeds bake bread on the moon?", "Related"),
     ],
 )
@@ -83,7 +87,7 @@ def test_finds_labelled_lines(injection: Linter, line: str, label: str) -> None:
         "Editor's note: This story has been updated to correct the name of the pier.",
         "Correction:An earlier version gave the wrong year for the ferry's first trip",
         "Source: Harbour statistics of the county",
-        "The recipe calls for two eggs: related to taste, not to colour",
+        "The ferry calls at two piers: related to the island, not to trade",
     ],
 )
 def test_leaves_prose_and_notes_alone(injection: Linter, line: str) -> None:
@@ -115,6 +119,27 @@ def test_finds_brackets_inside_a_paragraph(injection: Linter) -> None:
     assert not found(injection, "The clerk declined to comment (related: the mayor had left the hall) on Friday.")
 
 
+def test_finds_a_label_behind_the_last_sentence(injection: Linter) -> None:
+    (entry,) = found(injection, "The clerk declined to comment on Friday. Read more: Clerk sues over the ‘lost’ ballots")
+    assert entry.match == "Read more: Clerk sues over the ‘lost’ ballots"
+    assert not found(injection, "The clerk declined to comment on Friday. Read more: it is all in the files that she kept.")
+
+
+@pytest.mark.parametrize("label", ["READ NEXT", "You might also like:", "More from the Coast", "WATCH »"])
+def test_finds_the_headlines_below_a_label(injection: Linter, label: str) -> None:
+    run = (label, "Clerk sues over lost ballots", "• Ten soups for cold and windy days", "Why the moon has no bakers")
+    text = "\n\n".join((*BEFORE, *run, *AFTER))
+    entries = [entry for entry in injection.lint(Source(text, "story"), "txt").diagnostics if entry.rule == "Injection.LabelledPromo"]
+    assert [entry.start.line for entry in entries] == [7, 9, 11, 13]
+    assert [entry.match for entry in entries[1:]] == [line.removeprefix("• ") for line in run[1:]]
+
+
+@pytest.mark.parametrize("label", ["Story highlights", "News from the pier", "What's next", "Opinion", "The company"])
+def test_a_subhead_heads_no_run(injection: Linter, label: str) -> None:
+    text = "\n\n".join((*BEFORE, label, "Clerk sues over lost ballots", "Ten soups for cold and windy days", *AFTER))
+    assert "Injection.LabelledPromo" not in [entry.rule for entry in injection.lint(Source(text, "story"), "txt").diagnostics]
+
+
 def test_leaves_the_headline_and_its_copy_alone(injection: Linter) -> None:
     title = "WATCH: What it takes to bake bread on the moon"
     assert not injection.lint(Source("\n\n".join((title, title, *AFTER)), "story"), "txt").diagnostics
@@ -133,6 +158,7 @@ def test_leaves_transcripts_alone(injection: Linter) -> None:
     [
         ("Seven Surprising Vegetables That Burn Belly Fat Overnight", "Injection.OffTopic"),
         ("Actress Stuns Fans With Daring Red Carpet Gown in Cannes", "Injection.OffTopic"),
+        ("Seven surprising vegetables that burn belly fat overnight", "Injection.OffTopic"),
         ("SENATOR VOWS TO FIGHT CHARGES AFTER LATE NIGHT RAID ON HIS HOUSE", "Injection.CapitalHeadline"),
         ("Blue Harbor Corp (NYSE: BLUE) closed above Gilded Oak Inc (NASDAQ:GOAK) yesterday.", "Injection.StockTicker"),
     ],
@@ -147,7 +173,6 @@ def test_finds_lines_without_a_label(injection: Linter, line: str, rule: str) ->
     [
         "A Long Farewell to the Island Ferry",
         "Why the Company Lost Its Money",
-        "Seven surprising vegetables that burn belly fat overnight",
         "Seven Surprising Vegetables That Burn Belly Fat Overnight.",
         "Jonathan Quill, The Seattle Herald",
         "Ada Bell, Senior Staff Writer and Columnist",
@@ -159,10 +184,9 @@ def test_leaves_subheads_and_names_alone(injection: Linter, line: str) -> None:
     assert found(injection, line) == []
 
 
-def test_several_lines_of_a_kind_are_style(injection: Linter) -> None:
-    line = "Seven Surprising Vegetables That Burn Belly Fat Overnight"
-    others = ("Actress Stuns Fans With Daring Red Carpet Gown", "Nine Gadgets Every Anxious Cyclist Truly Needs")
-    text = "\n\n".join((*BEFORE, line, AFTER[0], others[0], AFTER[1], others[1], AFTER[2]))
+def test_several_subheads_are_style(injection: Linter) -> None:
+    heads = ("What the Ferry Meant to the Island", "Where the Money of the Company Went", "Why the Council Refused to Help the Ferry")
+    text = "\n\n".join((*BEFORE, heads[0], AFTER[0], heads[1], AFTER[1], heads[2], AFTER[2]))
     assert not injection.lint(Source(text, "story"), "txt").diagnostics
 
 

@@ -145,3 +145,111 @@ def test_a_title_that_is_talked_about_lost_no_name(text: str) -> None:
 
 def test_a_short_sentence_cut_behind_an_article_is_found() -> None:
     assert found("mid-sentence", FINISHED, "The council met on Tuesday in the", NEXT) == [(1, "the")]
+
+
+# Names and abbreviations that end in a full stop end a sentence as well.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prize for the best roof in the county was handed to the carpenter Paul Ritter Jr.",
+        "For the repairs the council turned to a firm from the harbour, Brightwater Holdings Inc.",
+        "The slates had come by ship in the spring and were paid for with a loan from the U.S.",
+        "The next meeting of the council begins on the first Tuesday of the month at 10 a.m.",
+        "The fire was seen from the old bridge and from the houses at the upper end of Main St.",
+        "The letter was signed by the head of the museum and by an engineer, Ana Example, Ph.D.",
+        "The country had for more than three decades been led by the same man, Hun Sen.",
+        "The lecture on roofs and hunger was given last winter by the economist Amartya Sen.",
+        "The slates, the beams, the nails, the gutters and whatever else a roof needs were bought at Miller & Co.",
+        "The family has lived since the flood in the house next to the chapel of St. John the Baptist in Gary, Ind.",
+    ],
+)
+def test_a_name_that_ends_in_a_full_stop_ends_its_sentence(text: str) -> None:
+    for kind in ("rank", "mid-sentence", "open-end", "tail"):
+        assert found(kind, FINISHED, text, NEXT, FINISHED) == [], kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The roof leaked for years. Nobody had paid for the repairs. He", "He"),
+        ("The roof leaked for years. In the winter the water ran down to the", ""),
+        ("The roof leaked for years. In the winter the water ran down to the cellar of the Brewery", "Brewery"),
+        ("The mayor was seen on the roof that night, and she asked the firemen “what in the name of", ""),
+        ("The mayor was seen on the roof that night and asked “whether the whole roof had burnt", "burnt"),
+        ("The mayor was seen on the roof that night (with a torch and a ladder", "ladder"),
+        ("You never know which of the roofs she's", "she's"),
+        ("The council said that the old roof was now much more likely", "likely"),
+        ("The council, which had paid for the roof, for the lift and for the old cellar,", ""),
+    ],
+)
+def test_what_a_sentence_without_its_end_looks_like(text: str, words: str) -> None:
+    """An empty string: the other rule, which is surer of it, speaks."""
+    ends = found("open-end", FINISHED, text, NEXT)
+    assert ends == ([(1, words)] if words else [])
+    assert bool(found("mid-sentence", FINISHED, text, NEXT)) == (not words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old roof burnt all night. Ana Example",
+        "The old roof burnt all night. Ana Example and Luca Muster",
+        "The old roof burnt all night and nobody was there to see it. Photograph: Ana Example/Sample Pictures",
+        "We were told that the roof would hold for another year Ana Example",
+        "We were told that the roof would hold for another year Ana Example, Museum of Roofs",
+        "“We were told that the roof would hold for another year.” Ana Example, Head of the Museum",
+        "“We were told that the roof would hold for another year”",
+        "More:Three roofs burnt in one night. What is known about them",
+        "How the council was told about the roof it had to pay for",
+        "The roof burnt all night JUST WATCHED Roofs that burnt Replay More Videos MUST WATCH The roof that was burnt 02:12",
+        "Get the stories about roofs you care about. By signing up, you agree to our Privacy Policy",
+        "Dear Reader (and whoever else has been told about our roofs),",
+        "As the mayor of the town with the most expensive roof in the county explained,",
+    ],
+)
+def test_lines_that_need_no_end_mark(text: str) -> None:
+    assert found("open-end", FINISHED, text, NEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("said. “We have paid for the roof and for the lift.”", "said. “We"),
+        ("from Brightwater, which had sold the slates to the council.", "from Brightwater,"),
+        ("roof,” said the mayor, who had climbed up to it at night.", "roof,” said"),
+        (", which had been built by monks in the year of the flood.", ", which"),
+    ],
+)
+def test_more_fragments(text: str, words: str) -> None:
+    assert found("fragment", FINISHED, text, NEXT) == [(1, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iPhones were handed in at the door, the mayor said on Monday.",
+        "de Blasio came to see the roof on the day after the fire.",
+        "al-Masri came to see the roof on the day after the fire.",
+        "adidas paid for the roof, the mayor said on the day after the fire.",
+        "bell hooks wrote about roofs in a book of the year before.",
+    ],
+)
+def test_names_may_begin_in_lower_case(text: str) -> None:
+    assert found("fragment", FINISHED, text, NEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The roof burnt all night and the water ran down to the… [+2310 chars]", "[+2310 chars]"),
+        ("[+2310 chars]", "[+2310 chars]"),
+        ("(continued on page 4)", "(continued on page 4)"),
+        ("CONTINUED ON A4", "CONTINUED ON A4"),
+        ("The roof burnt all night and the whole town came to see it. Read more at example.org", "Read more at example.org"),
+        ("The roof burnt all night and the whole town came to see it,…", ",…"),
+        ("The roof burnt all night, and who can tell why ...", ""),
+        ("The council has continued on this road for years and will want more", ""),
+    ],
+)
+def test_tails_of_feeds(text: str, words: str) -> None:
+    assert found("tail", FINISHED, text) == ([(1, words)] if words else [])

@@ -54,12 +54,19 @@ MENDED = {
             "Austin,Texas, at 5 p.m.The end, said Rep.Smith. It broke U.S.policy.",
             "Austin, Texas, at 5 p.m. The end, said Rep. Smith. It broke U.S. policy.",
         ),
+        (
+            "It is old;the quay is “new”and the yard(by the mill) is shut. He called it“mine”.",
+            "It is old; the quay is “new” and the yard (by the mill) is shut. He called it “mine”.",
+        ),
     ],
+    "Typography.DoubleSpace": [("The council said  that it had   no money.", "The council said that it had no money.")],
+    "Typography.LookAlike": [("The p\u0430yment of \uff14\uff10 is \ufb01nal.", "The payment of 40 is final.")],
     "Typography.StraySpace": [
         (
             "The ministry , which denied it , left .\n\nIt signed ; who knew ?",
             "The ministry, which denied it, left.\n\nIt signed; who knew?",
         ),
+        ("The report ( here ) is “ long ” and cost $ 5 or 1 ,000 crowns.", "The report (here) is “long” and cost $5 or 1,000 crowns."),
     ],
     "Typography.SplitPossessive": [("It was Senator Marsh 's bid and Europe ’s gain.", "It was Senator Marsh's bid and Europe’s gain.")],
     "Typography.Mojibake": [
@@ -108,6 +115,11 @@ def test_edits_mend_and_leave_the_rule_silent(lint: Lint, rule: str, broken: str
         ("Typography.Mojibake", "He wrote donï¿½t and left."),
         ("Typography.ControlCharacter", "The caf\ufffd is \uf0b7 shut."),
         ("Typography.DoubledWord", "The minister said said so."),
+        ("Typography.DoubledWord", "It was read in the The Hague Times."),
+        ("Typography.MissingSpace", "Nobody knew all monthThe bridge was shut."),
+        ("Typography.StraySpace", "The council -elected in May by few of us- is late."),
+        ("Typography.StraySpace", "The state- run yard is shut."),
+        ("Typography.LookAlike", "The word \u0441\u043e\u0441\u0430m is odd."),
         ("Typography.DoubledPunctuation", "The end,. She said."),
         ("Typography.ArticleChoice", "They opened a According to her; it ran 2020 an 2035."),
     ],

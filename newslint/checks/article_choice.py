@@ -19,7 +19,9 @@ from newslint.prose.lexicon import OPENERS
 from newslint.source import Span
 
 _TAIL = r"(?P<mark>[\"“‘'$£€]?)(?P<word>[\w.,’'-]{2,40}|\d)"
-_MAY_BE_VOWEL = r"(?=[\"“‘'$£€]?(?:[aeiouAEIOU81]|h(?:o[nu]|ei)|x-|[FHLMNRSX](?:[A-Z]|\.[A-Z]|-)))"
+# Less what stands behind "a" all the time, and rightly.
+_RIGHTLY = r"(?!U\.[SKN]\.|one\b|union|uni[fqtv]|use|[Ee]urop)"
+_MAY_BE_VOWEL = rf"{_RIGHTLY}(?=[\"“‘'$£€]?(?:[aeiouAEIOU81]|h(?:o[nu]|ei)|x-|[FHLMNRSX](?:[A-Z]|\.[A-Z]|-)))"
 _MAY_BE_CONSONANT = r"(?=[\"“‘'$£€]?(?:[b-df-gj-np-tv-zB-DGJKPQTV-Z1-79]|[FHLMNRSX][a-z]|h[aeiou]|[uU]|[eE]u|on[ce]))"
 # Each begins with a letter that is sought fast.
 _ARTICLES = (

@@ -21,6 +21,8 @@ from newslint.source import Span
 _PLURALS = {"is": "are", "lies": "lie"}
 _QUOTES = "\"'“‘"
 _FIRST_SENTENCE = 150
+# "on September 15, 2016": a date or a preposition begins so near the year.
+_MOST_BEFORE_YEAR = 24
 _SHORTEST, _LONGEST, _LONGEST_UNDATED = 30, 480, 200
 _FULL_DATE = patterns.compile(rf"\b(?:{MONTH} \d{{1,2}}, ?(?:19|20)\d\d|\d{{1,2}} {MONTH},? (?:19|20)\d\d)\b")
 _DATE_TAIL = patterns.compile(r"\d, ?(?:19|20)\d\d\b|\d [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d\b")
@@ -72,9 +74,10 @@ class Check:
             cued.setdefault(hit.block.index, hit)
         for block in blocks:
             text = block.text
-            if not _SHORTEST <= len(text) <= _LONGEST:
+            # A cheap test that most paragraphs fail: a year, and nobody quoted at the start.
+            if not (" 20" in text or " 19" in text) and block.index not in cued:
                 continue
-            if block.index not in cued and not _may_be_dated(text):
+            if not _SHORTEST <= len(text) <= _LONGEST or (block.index not in cued and " said" in text[:_FIRST_SENTENCE]):
                 continue
             sign = "" if text[0] in _QUOTES else self._sign(block, cued.get(block.index))
             if sign and not _CREDITED.search(text) and document.shared(_is_narrated):
@@ -90,8 +93,11 @@ class Check:
         phrase = cue.match.group().strip(" ,") if cue else ""
         if cue and cue.phrase < self._cues:
             return "" if _REPORTED.search(sentence) else f"“{phrase}”"
-        date = _FULL_DATE.search(sentence) if _DATE_TAIL.search(sentence) else None
-        year = None if date or cue else _PAST_YEAR.search(sentence)
+        first = _YEAR.search(sentence)
+        if not first and not cue:
+            return ""
+        date = _FULL_DATE.search(sentence) if first and _DATE_TAIL.search(sentence, max(first.start() - _MOST_BEFORE_YEAR, 0)) else None
+        year = _PAST_YEAR.search(sentence, max(first.start() - _MOST_BEFORE_YEAR, 0)) if first and not date and not cue else None
         if not (date or cue or year) or _REPORTED.search(sentence):
             return ""
         if cue and date:
@@ -109,7 +115,6 @@ class Check:
         bare = stop is None and len(text) <= _LONGEST_UNDATED and not _RELATED.search(text)
         return f"“{verb}” {year.group()}" if bare or _NAME.fullmatch(text, 0, at.start) else ""
 
-
     def _acts(self, sentence: str, date: re.Match[str] | None) -> Span | None:
         """Where the verb stands that says what the picture shows."""
         half = min(max(len(sentence) * 2 // 3, 60), 200)
@@ -122,11 +127,6 @@ class Check:
         else:
             return None
         return at if at.end and not _RELATED.search(sentence, 0, at.start) else None
-
-
-def _may_be_dated(text: str) -> bool:
-    """A cheap test that most paragraphs fail: a year, and nobody quoted at the start."""
-    return (" 20" in text or " 19" in text) and " said" not in text[:_FIRST_SENTENCE] and _YEAR.search(text) is not None
 
 
 def _plural(verb: str) -> str:

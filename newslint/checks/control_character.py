@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import joined
+from newslint.checks._joined import joined, unusual
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -31,6 +31,8 @@ _RIGHT_TO_LEFT = patterns.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ONLY_DIRECTION = patterns.compile(rf"[{_DIRECTION}]+")
 _ONLY_TAGS = patterns.compile(rf"[{_TAGS}]+")
 _LETTERS = patterns.compile("[A-Za-zÀ-ɏ]")
+# Bytes that no such character has in UTF-8, but for what plain copy is made of.
+_OTHER_BYTES = bytes(set(range(0x80, 0x100)) - {0x81, 0xAD, 0xD8, 0xEE, 0xEF, 0xF3, 0xF4} - set(range(0x8B, 0x90)) - set(range(0xA0, 0xB0)))
 _FLAG = "\U0001f3f4"
 
 
@@ -46,6 +48,8 @@ class Check:
         pass
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        if not document.shared(unusual).translate(None, _OTHER_BYTES):
+            return
         whole = document.shared(joined).text
         if whole.replace("\n", "").replace("\xa0", "").isprintable() and "\ufffd" not in whole and "\ufffc" not in whole:
             return

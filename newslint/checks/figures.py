@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
-from newslint.checks._joined import joined
+from newslint.checks._joined import in_bytes, joined, shape
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
@@ -20,7 +20,7 @@ from newslint.source import Span
 
 # The two forms that are sought all over the text.
 _CUE = patterns.compile(r"[0-9](?:(?:st|nd|rd|th)\b|(?<![\w$£€#.,:/-].)[0-9]{3,5}(?= [A-Za-z]))")
-_MAY_BE_CUE = patterns.compile(r"0(?=st|nd|rd|th|000)")
+_MAY_BE_CUE = in_bytes(rb"0(?=st|nd|rd|th|000)")
 _TO_NOUGHTS = bytes.maketrans(b"123456789", b"0" * 9)
 _LONG = patterns.compile(r"[1-9][0-9]{3,5}")
 _IDENTIFIED = patterns.compile(
@@ -44,6 +44,7 @@ class Check:
     what is counted, for all kinds but ``ordinal``."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"kind", "nouns"})
+
     def __init__(self, options: Mapping[str, Any]) -> None:
         kind = _options.choice(options, "kind", ("separator", "fewer", "first", "ordinal"))
         nouns = "|".join(_options.texts(options, "nouns"))
@@ -82,7 +83,10 @@ class Check:
 
     def _first(self, document: Document) -> Iterator[Match]:
         starts = [(block, 0) for block in document.blocks if block.text[:1].isdigit()]
-        inner = [(block, at + 2) for block, at in document.shared(joined).find(*_AFTER_SENTENCE)]
+        # Few texts have a figure behind a stop at all.
+        inner = []
+        if b". 0" in document.shared(shape):
+            inner = [(block, at + 2) for block, at in document.shared(joined).find(*_AFTER_SENTENCE)]
         for block, at in starts + inner:
             if at and not block.text[max(at - 5, 0) : at - 2].islower():
                 continue
@@ -95,7 +99,7 @@ def _cues(document: Document) -> list[int]:
     """Where an ordinal or a long number stands in the joined text (the last figure of an ordinal). For ``document.shared``."""
     text = document.shared(joined).text
     # All figures look alike here, and one character is sought faster than ten.
-    noughts = text.encode("latin-1", "replace").translate(_TO_NOUGHTS).decode("latin-1")
+    noughts = text.encode("latin-1", "replace").translate(_TO_NOUGHTS)
     return [place.start() for place in _MAY_BE_CUE.finditer(noughts) if _CUE.match(text, place.start())]
 
 

@@ -53,6 +53,10 @@ class Check:
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         for block in blocks:
+            # Most headlines in sentence case are told by their plain words.
+            plain = [word for word in block.text.split() if len(word) > 3 and word.islower() and word.isalpha()]
+            if len(plain) > 1 and len([word for word in plain if word not in _EITHER]) > 1:
+                continue
             content = [word for word in _WORD.findall(block.text) if len(word) > 3 and word.lower() not in _EITHER]
             lower = [word for word in content if word[0].islower()]
             upper = [word for word in content if word[0].isupper() and not word.isupper()]

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import joined
+from newslint.checks._joined import joined, unusual
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -39,8 +39,7 @@ class Check:
         pass
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        whole = document.shared(joined).text
-        if not _may_be_damaged(whole):
+        if not document.shared(unusual) or not _may_be_damaged(document.shared(joined).text):
             return
         for block in blocks:
             for span, was in _damaged(block.text):

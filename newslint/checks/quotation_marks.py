@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
-from newslint.checks._joined import joined
+from newslint.checks._joined import encoded, folded, in_bytes, joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
@@ -22,6 +22,8 @@ from newslint.source import Span
 PROBLEMS = ("unclosed", "unopened", "crossed", "mixed", "single-unclosed", "outside")
 # The opening mark and the first words: what an editor needs to see. Half a line at most.
 _FIRST_WORDS = patterns.compile(r"[^\s\"“”]*(?:\s+[^\s\"“”]+){0,2}")
+# A stop behind a mark, in the bytes of UTF-8.
+_STOP_OUTSIDE = tuple(in_bytes(stop + rb"(?<=[^.,?! ][\"'\x98-\x9d].)(?![\w.])") for stop in (rb",", rb"\."))
 _LAST_WORD = patterns.compile(r"[^\s\"“”]+$")
 _MOST = 60
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -126,6 +128,9 @@ def _partner(document: Document, text: str, quotation: Quotation, opens: bool) -
 
 
 def _outside(document: Document, blocks: Sequence[Block], always: bool) -> Iterator[Match]:
+    data = document.shared(encoded)
+    if not any(stop.search(data) for stop in _STOP_OUTSIDE):
+        return
     places = []
     in_scope = {block.index: block for block in blocks}
     for quotation in document.shared(quotations).quotations:
@@ -150,9 +155,11 @@ def is_american(document: Document) -> bool:
     if not american:
         return False
     british = sum(_DAY.search(text, max(match.start() - 4, 0), match.start()) is not None for match in _BRITISH_DATE.finditer(text))
-    lower = text.lower()
+    data = document.shared(folded)
+    lower = ""
     for stem, pattern in _BRITISH.items():
-        if stem in lower:
+        if stem.encode() in data:
+            lower = lower or text.lower()
             british += sum(_begins_word(lower, match.start()) for match in pattern.finditer(lower))
     return american > 2 * british
 

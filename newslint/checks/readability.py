@@ -1,4 +1,4 @@
-"""``extends: readability``: an article that is hard to read. Source: Vale's documentation; the published formulas of the metrics.
+"""``extends: readability``: an article or a paragraph that is hard to read. Source: Vale's documentation; the formulas of the metrics.
 
 The five metrics that Vale knows are computed from our own words, sentences and syllables. textstat can't do that: it fetches a dictionary
 at run time for the three that need syllables, ends sentences at "U.S." and at "3.5", and its Coleman-Liau lacks a digit of a factor. It
@@ -16,7 +16,7 @@ from newslint.checks import Match, OptionError, _options
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose.counts import Counts, counts, sentence_words
-from newslint.source import OffsetMap
+from newslint.source import OffsetMap, Span
 
 _FORMULAS: dict[str, Callable[[Counts], float]] = {
     "Automated Readability": lambda n: 4.71 * n.characters / n.words + 0.5 * n.words / n.sentences - 21.43,
@@ -32,9 +32,10 @@ _METRICS = (*_FORMULAS, "RIX")
 
 class Check:
     """One report, at the first line, when the mean of ``metrics`` (US school grades) over the article's prose is above
-    ``grade``, whatever the scope. The message gets the mean with two decimals. Metrics are Vale's five and ``RIX``."""
+    ``grade``, whatever the scope. The message gets the mean with two decimals. Metrics are Vale's five and ``RIX``. With ``of: paragraph``
+    (ours) each paragraph of ``words`` words (40) or more is judged by itself and reported where it stands."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"metrics", "grade"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"metrics", "grade", "of", "words"})
     phrases = ()
     always = True
 
@@ -43,17 +44,28 @@ class Check:
         if "grade" not in options:
             raise OptionError("grade", "'grade' is required: the school grade that the text may have at most")
         self._grade = _options.number(options, "grade")
+        self._of = _options.choice(options, "of", ("article", "paragraph"), "article")
+        self._words = _options.number(options, "words", 40)
         if not self._metrics or not set(self._metrics) <= set(_METRICS):
             raise OptionError("metrics", f"'metrics' is required and must be a list of {', '.join(_METRICS)}")
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        if self._of == "article":
+            found = self._mean(document)
+            if found > self._grade:
+                yield at_start(document, f"{found:.2f}")
+            return
+        for block in document.body:
+            part = document.with_blocks([block], {})
+            if part.shared(counts).words >= self._words and (found := self._mean(part)) > self._grade:
+                yield Match(block, Span(0, len(block.text)), (f"{found:.2f}",))
+
+    def _mean(self, document: Document) -> float:
         number = document.shared(counts)
         if not number.words:
-            return
+            return -math.inf
         grades = [_FORMULAS[name](number) if name in _FORMULAS else document.shared(_rix_grade) for name in self._metrics]
-        found = sum(grades) / len(grades)
-        if found > self._grade:
-            yield at_start(document, f"{found:.2f}")
+        return sum(grades) / len(grades)
 
 
 def at_start(document: Document, value: str) -> Match:

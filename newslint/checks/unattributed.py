@@ -2,7 +2,7 @@
 
 A quotation that is part of a sentence has its speaker in that sentence. One that stands alone leans on its neighbours: on the sentence
 before it or after it, or, where it fills its paragraph, on the paragraphs around it. Where none of them names anyone or says that someone
-spoke, the attribution is lost, or the quotation strayed here from elsewhere.
+spoke, and nobody speaks in the rest of its paragraph or in those beside it, the attribution is lost, or the quotation strayed here.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _TAKEN_UP = patterns.compile(
     rf"[\"“‘'—–-]|(?:[\w’'-]{{1,30}},? ){{0,4}}"
     rf"(?:{'|'.join(sorted(SAYING))}|speaking|tweet\w*|wrote|referring|responding|comment\w*|remark\w*|words|quote\w*)\b"
 )
+_TURNED = patterns.compile(r"(?:The )?[A-Z][\w.’'-]+ [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)* (?:has|have|had|is|are|was|were)\b")
+_LABEL = patterns.compile(r"[A-Z][\w.’' -]{0,40}: ?[\"“]?[A-Z]")
 _MARGIN = " \"“”'‘’()[]\xa0"
 _STOPS = (".", "!", "?", "…")
 _MOST = 3
@@ -54,17 +56,47 @@ class Check:
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         # Interviews, transcripts and lists of voices name their speakers elsewhere, once for all.
-        found = [Match(block, span) for block in blocks if block.marks for span in _orphans(document, block)]
+        found = []
+        for block in blocks:
+            text = block.text
+            if block.marks and (alone := [mark.span for mark in block.marks if mark.kind == "quote" and _stands_alone(text, mark.span)]):
+                orphans = list(_orphans(document, block, alone))
+                found += [Match(block, span) for span in orphans if not _has_speaker(document, block, span)]
         return found if len(found) <= _MOST else []
 
 
-def _orphans(document: Document, block: Block) -> Iterator[Span]:
-    """The quotations of a block which stand alone and lean on nobody; those that follow one another count as one."""
+def _has_speaker(document: Document, block: Block, span: Span) -> bool:
+    """Whether anybody speaks in the paragraph of a quotation or beside it, or a label names the speaker, or the paragraph above leaves a
+    quotation open. A speaker further up in the paragraph counts for nothing when the sentence before the quotation turned to a body or
+    country of two names: its words are hardly those."""
+    if _LABEL.match(block.text):
+        return True
+    if _speaks(_unquoted(block)):
+        return _TURNED.match(_last_sentence(block.text[max(span.start - _REACH, 0) : span.start])) is None
+    beside = [other for other in (document.near(block, -1), document.near(block, 1)) if other]
+    above = beside[0] if beside and beside[0].index < block.index else None
+    if above and above.text.count("“") > above.text.count("”"):
+        return True
+    return any(_LABEL.match(other.text) or _speaks(_unquoted(other)) for other in beside)
+
+
+def _unquoted(block: Block) -> str:
+    """What a paragraph says outside its quotations."""
+    parts, start = [], 0
+    for span in sorted(block.spans("quote")):
+        parts.append(block.text[start : span.start])
+        start = max(start, span.end)
+    return " ".join([*parts, block.text[start:]])
+
+
+def _orphans(document: Document, block: Block, alone: Sequence[Span]) -> Iterator[Span]:
+    """The quotations of a block which lean on nobody, of those that stand alone; those that follow one another count as one."""
     text = block.text
     spans = sorted(block.spans("quote"))
+    standing = frozenset(alone)
     groups: list[tuple[int, Span]] = []  # the number of the first quotation, and the stretch from the first to the last
     for place, span in enumerate(spans):
-        if not _stands_alone(text, span):
+        if span not in standing:
             continue
         if groups and not text[groups[-1][1].end : span.start].strip(_MARGIN + ".!?"):
             groups[-1] = (groups[-1][0], Span(groups[-1][1].start, span.end))
@@ -84,8 +116,11 @@ def _led(document: Document, block: Block, spans: Sequence[Span], place: int) ->
         above = document.near(block, -1)
         if above is None or above.text.endswith((":", "-", "—", "–")) or above.spans("quote"):
             return True
-        return _names_someone(_last_sentence(above.text[-_REACH:]))
+        return _speaks(above.text[_last_stop(above.text) :]) or _names_someone(_last_sentence(above.text[-_REACH:]))
     if before.endswith(":"):
+        return True
+    quoted = spans[place - 1].end - max(start - _REACH, 0) if place else 0
+    if _speaks(before[max(quoted, _last_stop(before)) :]):
         return True
     # Of the sentence before, only what stands outside quotations.
     end = max(start - _REACH, 0) + len(before)
@@ -110,6 +145,12 @@ def _taken_up(document: Document, block: Block, end: int) -> bool:
 
 def _stands_alone(text: str, span: Span) -> bool:
     """Whether the quotation is made of whole sentences and is no part of another one."""
+    start, end = span
+    # Most begin with a small letter, or end in a comma and the sentence goes on.
+    if text[start] in _MARGIN and text[start + 1 : start + 2].islower():
+        return False
+    if text[end - 2] == "," and text[end - 1] in _MARGIN and text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():
+        return False
     after = text[span.end : span.end + 6].lstrip()
     inner = text[span.start : span.end].strip(_MARGIN)
     if not (inner[-1:] in _STOPS or after[:1] in (".", "!", "?")) or not inner[:1].isupper():
@@ -123,9 +164,21 @@ def _last_sentence(text: str) -> str:
     return text[split(text)[-1].start :] if text.strip() else ""
 
 
+def _last_stop(text: str) -> int:
+    """Where the last words of a text begin that surely belong to one sentence: nothing behind it but its own end can end one. This is much
+    cheaper than splitting, and mostly says enough."""
+    end = len(text.rstrip(_MARGIN).rstrip(".!?…").rstrip(_MARGIN))
+    begin = max(end - _REACH, 0)
+    return max([begin, *[text.rfind(stop, begin, end) + 1 for stop in _STOPS]])
+
+
+def _speaks(words: str) -> bool:
+    return not _SPEAKERS.isdisjoint(_WORD.findall(words.lower()))
+
+
 def _names_someone(sentence: str) -> bool:
     """Whether a sentence can give a quotation its speaker: it has a word of speech, a role or a pronoun, or a person is its subject."""
-    if any(word in _SPEAKERS for word in _WORD.findall(sentence.lower())):
+    if _speaks(sentence):
         return True
     for match in RUN.finditer(sentence):
         run = match.group().rstrip(".'’-")

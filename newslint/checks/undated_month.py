@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
+from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
 from newslint.source import Span
@@ -23,6 +24,7 @@ _DAY_OF_STORY = patterns.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?i:today|yesterday|tomorrow|tonight|"
     r"this (?:week|month|year|morning|afternoon|evening)|(?:last|next) (?:week|month|year|night)))\b"
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DATELINE = patterns.compile(r"[A-Z]{3}[A-Z .,'’-]{0,40}(?:\([\w .]{2,30}\)|[–—-])|.{0,60}\((?:Reuters|AP|CNN|AFP|UPI|PA)\)")
 _FEWEST_WORDS = 150
 
@@ -41,10 +43,12 @@ class Check:
         metadata = document.metadata
         if not hits or metadata.dateline or metadata.date_from in ("metadata", "dateline"):
             return
+        text = document.shared(joined).text
+        # Most stories name a weekday, which is seen faster than sought.
+        if any(day in text and _DAY_OF_STORY.match(text, text.find(day)) for day in _WEEKDAYS) or _DAY_OF_STORY.search(text):
+            return
         body = document.body
         if sum(block.text.count(" ") for block in body) < _FEWEST_WORDS or any(_DATELINE.match(block.text) for block in body[:3]):
-            return
-        if any(_DAY_OF_STORY.search(block.text) for block in document.blocks):
             return
         hit = next((hit for hit in hits if not hit.block.within("quote", Span(*hit.match.span()))), None)
         if hit:

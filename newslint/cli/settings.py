@@ -146,7 +146,7 @@ def resolved(settings: Config, folders: Sequence[str], ignore: Sequence[str] = (
     there = {above for name in runnable for above in _above(name)}
     select = set(settings.select)
     if _ALL_OURS in select - there:
-        select = select - {_ALL_OURS} | {_style(name) for name in found[0]}
+        select = select - {_ALL_OURS} | ({_style(name) for name in found[0]} - ruleset.OPT_IN)
     for name in sorted(select - there):
         if "." not in name and not any(os.path.isdir(os.path.join(folder, name)) for folder in folders):
             looked = ", ".join(map(repr, folders[1:])) or "a StylesPath (there is none)"

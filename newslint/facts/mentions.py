@@ -22,6 +22,7 @@ _GOES_ON = patterns.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b)(?:[A-Z]|al-|bin\b|ibn\b)"
 )
+_LONGEST_NAME = 400
 
 
 class Mention(NamedTuple):
@@ -34,9 +35,12 @@ class Mention(NamedTuple):
 
 def mention_at(text: str, title: Span) -> Mention | None:
     """The mention around a title, or None when no country stands before it or after the name, or the table doesn't know the name there."""
+    start, codes = _country_before(text, title.start)
+    # Most titles stand without their country, and need no look at the name.
+    if not codes and text.find(" of ", title.end, title.end + _LONGEST_NAME) < 0:
+        return None
     word = text[title.start : title.end]
     words = _name_words(text, title.end + (2 if text[title.end] == "," else 1))
-    start, codes = _country_before(text, title.start)
     if codes:
         for end in reversed([span.end for span in words]):
             if found := [held for code in codes if (held := offices.find_person(code, text[words[0].start : end]))]:
@@ -58,7 +62,7 @@ def mention_at(text: str, title: Span) -> Mention | None:
 def _country_before(text: str, end: int) -> tuple[int, tuple[str, ...]]:
     """Where the country's words before ``end`` begin, and the countries they can mean."""
     words = text[max(end - 48, 0) : end].split(" ")
-    if words.pop():
+    if words.pop() or (words and words[-1].islower()):
         return end, ()
     for count in (4, 3, 2, 1):
         name = " ".join(words[-count:]).lstrip("(“\"‘'[")

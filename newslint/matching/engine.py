@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import inf
+from sys import maxsize
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -33,6 +34,10 @@ _PORTION = 200_000
 # Fewer gates than this don't pay for loading RE2.
 _FEWEST_GATES = 4
 _SEPARATOR = "\0"
+# Phrases of blocks of at most so many characters are looked for there only.
+_LINE = 150
+# What the scopes of ordinary paragraphs have in common.
+_COPY = frozenset({"text", "paragraph"})
 OUT_OF_TIME = "The rule's pattern ran out of time on this text and was left out; make it simpler."
 
 
@@ -64,10 +69,12 @@ class Searched:
 
 
 class _Scope(NamedTuple):
-    """What is searched in blocks of one scope: whether each rule reads them, and which parts are tried there without a needle."""
+    """What is searched in blocks of one scope: whether each rule reads them, which parts are tried there without a needle, and whether a
+    rule reads them that doesn't read ordinary paragraphs."""
 
     reads: list[bool]
     always: list[int]
+    apart: bool
 
 
 def _gates(patterns_by_part: Mapping[int, str]) -> Gates | None:
@@ -79,6 +86,17 @@ def _gates(patterns_by_part: Mapping[int, str]) -> Gates | None:
     except ImportError:
         return None
     return Gates(patterns_by_part)
+
+
+def _automaton(ids: Mapping[str, Sequence[int]]) -> Any:
+    """What finds the needles, with the parts that want each; None for none."""
+    if not ids:
+        return None
+    made = ahocorasick.Automaton()
+    for word, wanted in ids.items():
+        made.add_word(word, (len(word), tuple(wanted)))
+    made.make_automaton()
+    return made
 
 
 class Matcher:
@@ -101,20 +119,21 @@ class Matcher:
         trusted = [rule.trusted for rule in self._rules for parts in rule.index for _ in parts]
         self._gates = _gates({part: index.gate for part, index in enumerate(indexes) if index.gate is not None and not trusted[part]})
         self._gated = frozenset(self._gates.keys) if self._gates else frozenset()
-        ids: dict[str, list[int]] = {}
+        # Whole lines and headlines are a small part of an article; what is looked for there only has an automaton of its own.
+        anywhere: dict[str, list[int]] = {}
+        seldom: dict[str, list[int]] = {}
+        self._longest: list[int] = []
         for number, rule in enumerate(self._rules):
+            in_copy = rule.selector.matches(_COPY)
             for phrase, parts in enumerate(rule.index):
+                longest = rule.phrases[phrase].longest or maxsize
                 end = len(self._parts) + len(parts)
                 for part in range(len(parts)):
-                    self._add(len(self._parts), indexes[len(self._parts)], ids)
+                    self._add(len(self._parts), indexes[len(self._parts)], anywhere if in_copy and longest > _LINE else seldom)
+                    self._longest.append(longest)
                     self._parts.append((number, phrase, part))
                     self._ends.append(end)
-        self._automaton: Any = None
-        if ids:
-            self._automaton = ahocorasick.Automaton()
-            for word, wanted in ids.items():
-                self._automaton.add_word(word, (len(word), tuple(wanted)))
-            self._automaton.make_automaton()
+        self._anywhere, self._seldom = _automaton(anywhere), _automaton(seldom)
 
     def _add(self, part: int, index: Index, ids: dict[str, list[int]]) -> None:
         self._words.append(Words(*index.words) if index.words else None)
@@ -244,21 +263,36 @@ class Matcher:
             for part in always:
                 if let_through is None or part in let_through or part not in self._gated:
                     fired[place * count + part] = None
-        if self._automaton is None or not blocks:
-            return fired
+        if self._anywhere:
+            self._note(self._anywhere, blocks, range(len(blocks)), scopes, fired)
+        if self._seldom:
+            some = [place for place, block in enumerate(blocks) if len(block.text) <= _LINE or scopes[place].apart]
+            self._note(self._seldom, [blocks[place] for place in some], some, scopes, fired)
+        return fired
+
+    def _note(
+        self, automaton: Any, blocks: Sequence[Block], numbers: Sequence[int], scopes: Sequence[_Scope], fired: dict[int, Places]
+    ) -> None:
+        """Add to ``fired`` what an automaton finds in some of the blocks, which ``numbers`` says."""
+        if not blocks:
+            return
+        count = len(self._parts)
         joined = _SEPARATOR.join([block.text for block in blocks])
-        plain, parts, leads = self._words, self._parts, self._leads
-        place, start = 0, 0
-        limit = len(blocks[0].text)
-        reads = scopes[0].reads
-        for last, (length, wanted) in self._automaton.iter(fold(joined)):
+        plain, parts, leads, longest = self._words, self._parts, self._leads, self._longest
+        at, start = 0, 0
+        length_here = limit = len(blocks[0].text)
+        place = numbers[0]
+        reads = scopes[place].reads
+        for last, (length, wanted) in automaton.iter(fold(joined)):
             while last >= limit:
-                place += 1
+                at += 1
                 start = limit + 1
-                limit = start + len(blocks[place].text)
+                length_here = len(blocks[at].text)
+                limit = start + length_here
+                place = numbers[at]
                 reads = scopes[place].reads
             for part in wanted:
-                if not reads[parts[part][0]]:
+                if not reads[parts[part][0]] or length_here > longest[part]:
                     continue
                 key = place * count + part
                 if not leads[part]:
@@ -278,11 +312,12 @@ class Matcher:
                     fired[key] = [(first - start, end)]
                 else:
                     places.append((first - start, end))
-        return fired
 
     def _scope(self, scope: frozenset[str]) -> _Scope:
         known = self._scopes.get(scope)
         if known is None:
             reads = [rule.selector.matches(scope) for rule in self._rules]
-            known = self._scopes[scope] = _Scope(reads, [part for part in self._always if reads[self._parts[part][0]]])
+            always = [part for part in self._always if reads[self._parts[part][0]]]
+            apart = any(read and not rule.selector.matches(_COPY) for read, rule in zip(reads, self._rules, strict=True))
+            known = self._scopes[scope] = _Scope(reads, always, apart)
         return known

@@ -29,8 +29,8 @@ from newslint.prose.lexicon import (
 from newslint.source import Span
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŇŐŘŚŞŠŤŪŮŰŹŻŽȘȚ"
-_TOKEN = rf"[{UPPER}][\w.’'-]*+"
-RUN = patterns.compile(rf"{_TOKEN}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:al-|el-)?{_TOKEN})*+")
+TOKEN = rf"[{UPPER}][\w.’'-]*+"
+RUN = patterns.compile(rf"{TOKEN}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:al-|el-)?{TOKEN})*+")
 _SUFFIXES = words("Jr Sr Jr. Sr. II III IV Esq Esq.")
 _PARTING = patterns.compile(r"[.'’]")
 _TRAILING = "-.'’"
@@ -114,27 +114,15 @@ class Capitals(NamedTuple):
 
 def capitals(document: Document) -> Capitals:
     """The runs of capitalised words. For ``document.shared``; much cheaper than ``people``."""
-    found = [capitals_of(document, block) for block in document.blocks]
+    found = [_capitals(block) for block in document.blocks]
     return Capitals([entry for one in found for entry in one.lone], [entry for one in found for entry in one.several])
-
-
-def capitals_of(document: Document, block: Block) -> Capitals:
-    """The runs of capitalised words in one block, read when they are first asked for."""
-    known = document.shared(_known_capitals)
-    if block.index not in known:
-        known[block.index] = _capitals(block)
-    return known[block.index]
-
-
-def _known_capitals(document: Document) -> dict[int, Capitals]:
-    return {}
 
 
 def _capitals(block: Block) -> Capitals:
     lone: list[tuple[Block, int, str]] = []
     several: list[tuple[Block, int, str]] = []
     text = block.text
-    if "heading" in block.scope and _title_case(text):
+    if "heading" in block.scope and is_title_case(text):
         return Capitals(lone, several)
     for match in RUN.finditer(text):
         run = match.group()
@@ -151,7 +139,7 @@ def _capitals(block: Block) -> Capitals:
         if run[: run.index(" ")] not in LEADING and not _PARTING.search(run):
             several.append((block, start, run))
             continue
-        for begin, part in _parts(run):
+        for begin, part in parts_of(run):
             while (space := part.find(" ")) > 0 and part[:space] in LEADING:
                 begin += space + 1
                 part = part[space + 1 :]
@@ -168,7 +156,7 @@ def people(document: Document) -> People:
     lone: list[Lone] = []
     known: dict[str, tuple[int, int]] = {}
     for line in (document.metadata.headline, document.metadata.byline):
-        for word in [word for run in RUN.findall(line) if " " in run for word in run.split()] if line and not _title_case(line) else ():
+        for word in [word for run in RUN.findall(line) if " " in run for word in run.split()] if line and not is_title_case(line) else ():
             known.setdefault(fold(word), (-1, 0))
     runs = document.shared(capitals)
     for block, start, run in _titled(document) + runs.several:
@@ -199,16 +187,16 @@ def _titled(document: Document) -> list[tuple[Block, int, str]]:
     """The runs of a headline whose words are all capitalised that surely name a person: with a title or a common given name."""
     found = []
     for block in document.blocks:
-        if "heading" in block.scope and _title_case(block.text):
+        if "heading" in block.scope and is_title_case(block.text):
             for match in RUN.finditer(block.text):
-                for begin, part in _parts(match.group()):
+                for begin, part in parts_of(match.group()):
                     head = part.partition(" ")[0]
                     if " " in part and (_KINDS.get(head) == "T" or head.lower() in GIVEN):
                         found.append((block, match.start() + begin, part))
     return found
 
 
-def _title_case(line: str) -> bool:
+def is_title_case(line: str) -> bool:
     initials = [word[0] for word in line.split() if word[0].isalpha()]
     return sum(1 for initial in initials if initial.isupper()) * 10 > len(initials) * 6
 
@@ -221,7 +209,7 @@ def _role_before(text: str, start: int, end: int) -> str:
     return word if word.rstrip(",") in ROLES else ""
 
 
-def _parts(run: str) -> list[tuple[int, str]]:
+def parts_of(run: str) -> list[tuple[int, str]]:
     """The run, parted after a possessive and where a full stop ends a sentence rather than an abbreviation; with their offsets."""
     if not _PARTING.search(run):
         return [(0, run)]

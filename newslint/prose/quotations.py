@@ -6,10 +6,12 @@ paragraph of the body opens with such a mark and the open one can be speech to i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple, cast
 
 from newslint.document import Block, Document, Mark
 from newslint.prose import quote_marks as marks
@@ -20,6 +22,10 @@ from newslint.source import Span
 __all__ = ["Quotation", "Quotations", "QuoteProblem", "mark_quotations", "mostly_curly", "quotations"]
 
 _END_MARKS = frozenset(".!?:;,\"”’')…—")
+# An article has dozens of these: made as the tuples that they are, they cost a third.
+_span = cast("Callable[[tuple[int, int]], Span]", partial(tuple.__new__, Span))
+_mark = cast("Callable[[tuple[str, Span]], Mark]", partial(tuple.__new__, Mark))
+_quotation = cast("Callable[[tuple[Any, ...]], Quotation]", partial(tuple.__new__, Quotation))
 _SINGLE_KINDS = ("single-unclosed", "crossed")
 
 
@@ -33,18 +39,19 @@ class Quotations(NamedTuple):
 def quotations(document: Document) -> Quotations:
     """The quotations and defects of a document. For ``document.shared``."""
     found: dict[int, list[Quotation]] = {}
-    unclear: list[Block] = []
-    for block in document.blocks:
-        pairs = None if block.marks else marks.plain_pairs(block.text)
-        if pairs is None:
-            if not marks.no_speech(block.text):
-                unclear.append(block)
-        elif pairs:
-            found[block.index] = [
-                Quotation(block.index, Span(start, end), Span(start + 1, end - 1), '"', 0, True, False) for start, end in pairs
-            ]
+    texts = [block.text for block in document.blocks]
+    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    pairs, unclear = marks.plain_pairs("\n".join(texts))
+    odd_ones = {bisect_right(starts, at) - 1 for at in unclear}.union(number for number, block in enumerate(document.blocks) if block.marks)
+    for start, end in pairs:
+        number = bisect_right(starts, start) - 1
+        if number not in odd_ones:
+            index, at = document.blocks[number].index, starts[number]
+            span, inner = _span((start - at, end - at)), _span((start - at + 1, end - at - 1))
+            found.setdefault(index, []).append(_quotation((index, span, inner, '"', 0, True, False)))
+    doubtful = [block for block in map(document.blocks.__getitem__, sorted(odd_ones)) if not marks.no_speech(block.text)]
     problems: list[QuoteProblem] = []
-    for reading in _readings(document, unclear):
+    for reading in _readings(document, doubtful):
         found[reading.number] = reading.quotations
         odd = [QuoteProblem(reading.number, _odd(document, reading.text, *pair), "mixed") for pair in reading.unequal]
         problems.extend(sorted(dict.fromkeys(reading.problems + odd), key=lambda problem: problem.span))
@@ -55,25 +62,33 @@ def _readings(document: Document, blocks: Sequence[Block]) -> Iterable[Reading]:
     """The readings of those blocks that need one, in view of their neighbours."""
     if not blocks:
         return ()
-    neighbours = list(pairwise(document.body))
-    follows = _leading_kinds(document.body)
-    led_in = {after.index for block, after in neighbours if block.text.rstrip().endswith(":")}
+    body = document.body
+    numbers = {block.index for block in blocks}
+    places = [place for place, block in enumerate(body) if block.index in numbers]
+    follows = _leading_kinds(body, places)
+    led_in = {body[place].index for place in places if place and body[place - 1].text.rstrip().endswith(":")}
     readings = {block.index: Reading(block, follows.get(block.index, ""), block.index in led_in) for block in blocks}
-    for block, after in neighbours:
-        one, other = readings.get(block.index), readings.get(after.index)
-        if one and other and one.runs_on and other.runs_in:
+    for place, after in pairwise(places):
+        one, other = readings[body[place].index], readings[body[after].index]
+        if after == place + 1 and one.runs_on and other.runs_in:
             one.carry_on()
     return readings.values()
 
 
-def _leading_kinds(body: Sequence[Block]) -> dict[int, str]:
-    """The kind of mark that opens the paragraph after each one. A line without end mark (a caption, a link to another story) that stands
-    between two paragraphs is passed over."""
+def _leading_kinds(body: Sequence[Block], places: Sequence[int]) -> dict[int, str]:
+    """The kind of mark that opens the paragraph after each of those at ``places``, by their indexes. A line without end mark (a caption, a
+    link to another story) that stands between two paragraphs is passed over."""
     kinds: dict[int, str] = {}
-    ahead = ""
-    for block in reversed(body):
-        kinds[block.index] = ahead
-        ahead = marks.leading_kind(block.text) or ("" if block.text.rstrip()[-1:] in _END_MARKS else ahead)
+    for place in reversed(places):
+        ahead = ""
+        for after in map(body.__getitem__, range(place + 1, len(body))):
+            ahead = marks.leading_kind(after.text)
+            if ahead or after.text.rstrip()[-1:] in _END_MARKS:
+                break
+            if after.index in kinds:
+                ahead = kinds[after.index]
+                break
+        kinds[body[place].index] = ahead
     return kinds
 
 
@@ -83,7 +98,7 @@ def mark_quotations(document: Document) -> Document:
     quoted: dict[int, list[Mark]] = {}
     for quotation in found.quotations:
         if not quotation.depth:
-            quoted.setdefault(quotation.block, []).append(Mark("quote", quotation.span))
+            quoted.setdefault(quotation.block, []).append(_mark(("quote", quotation.span)))
     blocks = [
         Block(block.index, block.text, block.scope, block.map, (*block.marks, *quoted[block.index])) if block.index in quoted else block
         for block in document.blocks

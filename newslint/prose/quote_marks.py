@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint import patterns
+from newslint.prose.lexicon import SAYING
 from newslint.prose.sentences import split
 from newslint.source import Span
 
@@ -18,46 +19,65 @@ THIN_SPACES = "\u2009\u200a\u202f\xa0"
 _GLYPHS = "\"“”'‘’"
 # An apostrophe inside a word or at its end says nothing of quotations.
 _APOSTROPHE = r"""(?<=\w['’])(?=[\w ,.;:!?)])"""
-_PLAIN = rf"""(?:[^"“”'‘’]++|['’]{_APOSTROPHE})*+"""
 # The marks of a pair which can't be misread. A figure before the closing one may be a measure.
-_OPENS = r"""(?<![^ (\[].)(?=[^\s,.;:!?)\]}…%"“”'‘’])"""
-_CLOSES = r"""(?<=[^\s(\[{\d"“”'‘’/–—-].)(?![^ ,.;:!?)\]}…%–—/-])"""
-# A plain pair of double marks of one make, or any other mark.
-_PAIR = patterns.compile(
-    rf"""["“”'‘’](?:(?<="){_OPENS}{_PLAIN}"{_CLOSES}|(?<=“){_OPENS}{_PLAIN}”{_CLOSES}|(?!{_APOSTROPHE})(?P<unclear>))"""
-)
+_OPENS = r"""(?<![^ (\[\n].)(?=[^\s,.;:!?)\]}…%"“”'‘’])"""
+_CLOSES = r"""(?<=[^\s(\[{\d"“”'‘’/–—-].)(?![^ \n,.;:!?)\]}…%–—/-])"""
+# A plain pair of double marks of one make within a line, or such a mark in other company. Each begins with its mark, which is sought fast.
+_CURLY_PAIR = patterns.compile(rf"“(?:{_OPENS}[^\"“”\n]*+”{_CLOSES}|(?P<unclear>))")
+_STRAIGHT_PAIR = patterns.compile(rf"\"(?:{_OPENS}[^\"“”\n]*+\"{_CLOSES}|(?P<unclear>))")
+_UNCLEAR_SINGLE = {mark: patterns.compile(rf"{mark}(?!{_APOSTROPHE})") for mark in "'’‘"}
 _SINGLE = ("'", "‘", "’")
 _DASHES = "-–—/"
 _CLOSING = ",.;:!?)]}…%"
 _PAUSES = ".!?…:;,—–-"
 # Words that begin with an apostrophe, and what precedes the one that ends "rock 'n' roll".
 _CLIPPED = patterns.compile(
-    r"(?:\d\ds?\b|(?i:em|er|n|til|till|tis|twas|twill|cause|cuz|coz|bout|round|neath|sup|nuff|ya|s|t|m|d|ll|re|ve|ndrangheta|oumuamua)\b)"
+    r"(?:\d\ds?\b|(?i:em|er|n|til|till|tis|twas|twill|cause|cuz|coz|bout|round|neath|sup|nuff|ya|s|t|m|d|ll|re|ve|ndrangheta|oumuamua|scopes?|hoods?|burbs|fros?|copters?|gators?|roids|nother|fraid|scuse)\b)"
 )
 _CLIPPED_AND = ("'n", "’n", "‘n", " n")
 _WORD = patterns.compile(r"\w+")
 _WORD_AHEAD = patterns.compile(r"[\[(\"“$£€]{0,2}\w")
 _FEET_AND_INCHES = patterns.compile(r"\d['’]\s?\d{1,2}$")
 _INCHES = patterns.compile(r"(?<![\d.,])\d{1,2}(?:\.\d)?$|[½¼¾]$")
-_SAID = r"(?:said|says|say|told|tells|added|adds|wrote|writes|continued|explained|noted|tweeted|argued|asked|recalled|acknowledged)\b"
+_SAID = rf"(?:{'|'.join(sorted(SAYING - {'suggested', 'denied'}))}|say|tell|fumed|joked|chanted)\b"
 _ENDS_IN_SAID = patterns.compile(rf"{_SAID}$")
+# More words than this behind a capital are a sentence of speech, wherever they begin.
+_LONG_PHRASE = 12
 # Somebody is named as the speaker, as happens outside a quotation.
 _ATTRIBUTED = patterns.compile(
-    rf", (?:{_SAID} (?!that\b)[A-Z]|(?:he|she|they|(?:[A-Z][\w.’'-]{{0,30}} ){{0,4}}?[A-Z][\w’'-]{{1,30}}) {_SAID}|according to )"
+    rf"[,?!]['’]? (?:{_SAID} (?:[A-Z]|(?:a|an|the|one|another|former|state|his|her)\b)"
+    rf"|(?:he|she|they|@\w{{2,30}}|(?:[A-Z][\w.’'-]{{0,30}} ){{0,4}}?[A-Z][\w’'-]{{1,30}})"
+    rf"(?:, [^,.\"”]{{1,60}},)? (?:\w{{3,20}}ly )?{_SAID}|according to )"
 )
 # Speech within the quotation has its own speaker: a story is quoted, and who "said" in it is no proof that the quotation had ended.
 _STORY = patterns.compile(r"[,.?!]['’] (?:he|she|they|said|[A-Z]\w+ said)\b")
 _NARRATED = patterns.compile(rf"\b(?:he|she|they|[A-Z][\w’'-]{{1,30}}) {_SAID}")
 
 
-def plain_pairs(text: str) -> list[tuple[int, int]] | None:
-    """Where quotations begin and end in a text whose marks can't be misread, as in most; None for any other text."""
-    pairs = []
-    for pair in _PAIR.finditer(text):
+def plain_pairs(lines: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where quotations begin and end in lines of text, and the places of marks that can be misread: what is said of the pairs holds for
+    lines without any, as most are."""
+    pairs: list[tuple[int, int]] = []
+    unclear = [place.start() for glyph, single in _UNCLEAR_SINGLE.items() if glyph in lines for place in single.finditer(lines)]
+    for pair in _CURLY_PAIR.finditer(lines) if "“" in lines else ():
         if pair.lastgroup:
-            return None
-        pairs.append(pair.span())
-    return pairs
+            unclear.append(pair.start())
+        else:
+            pairs.append(pair.span())
+    if lines.count("”") > len(pairs):
+        ends = {end - 1 for _, end in pairs}
+        at = lines.find("”")
+        while at >= 0:
+            if at not in ends:
+                unclear.append(at)
+            at = lines.find("”", at + 1)
+    for pair in _STRAIGHT_PAIR.finditer(lines) if '"' in lines else ():
+        if pair.lastgroup:
+            unclear.append(pair.start())
+        else:
+            pairs.append(pair.span())
+    pairs.sort()
+    return pairs, unclear
 
 
 def no_speech(text: str) -> bool:
@@ -120,8 +140,8 @@ def inches(text: str, at: int) -> bool:
 
 
 def starts_sentence(text: str, at: int) -> bool:
-    """Whether a mark at ``at`` stands behind the end of a sentence."""
-    return text[max(at - 3, 0) : at].rstrip()[-1:] in (".", "!", "?", "…")
+    """Whether a mark at ``at`` stands behind the end of a sentence, that of speech within speech included."""
+    return text[max(at - 4, 0) : at].rstrip().rstrip("'’")[-1:] in (".", "!", "?", "…")
 
 
 def word_after(text: str, at: int) -> str:
@@ -148,7 +168,7 @@ def all_speech(text: str, mark: Span, end: int) -> bool:
     speech = text[mark.end : end].rstrip(" )]" + _GLYPHS)
     if speech[-1:] not in _PAUSES or (_ATTRIBUTED.search(speech) and not _STORY.search(speech)):
         return False
-    phrase = speech[:1].islower() or in_clause(text, mark.start)
+    phrase = speech[:1].islower() or (in_clause(text, mark.start) and speech.count(" ") < _LONG_PHRASE)
     return not phrase or len(split(speech)) > 1
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newslint import patterns
 from newslint.document import Block
 from newslint.prose import quote_marks as marks
 from newslint.prose.quote_marks import CLOSES, DOUBLE, EITHER, MAKES, MARK, NEITHER, OPENS
 from newslint.prose.sentences import first_end
 from newslint.source import Span
 
+_GERMAN = patterns.compile("„([^„“”]*)[“”]")
 # Nesting beyond this isn't speech.
 _DEEPEST = 5
 
@@ -120,7 +122,10 @@ class Reading:
         self._opened, self._stray = True, False
 
     def _unopened(self, span: Span) -> None:
-        # Of two in a row, the first is the partner of the second and only leans the wrong way.
+        # Of two in a row, the first is the partner of the second and only leans the wrong way. At the end, one that ran on may close.
+        ends = span.end + 3 >= len(self.text) and not self.text[span.end :].strip()
+        if ends and self._reopened and not self._reopened[0][0].span.start:
+            return
         if not self._stray:
             self.runs_in = self.runs_in or not self._opened
             self._problem("unopened", span)
@@ -180,6 +185,10 @@ class Reading:
         end = len(self.text)
         for entry, cut in self._reopened:
             self._leave_open(entry, cut, continued=self._merged(entry, cut))
+        if self._nested_goes_on(end):
+            for entry in self._stack:
+                self._leave_open(entry, end, continued=True)
+            return
         for place, entry in enumerate(self._stack):
             last = place == len(self._stack) - 1
             if entry.weak:
@@ -190,8 +199,17 @@ class Reading:
                 self._leave_open(entry, end if last else self._stack[place + 1].span.start, continued=False)
                 self.runs_on = last and entry.kind == '"'
 
+    def _nested_goes_on(self, end: int) -> bool:
+        """Whether speech that is quoted within speech from its first word on goes on in the next paragraph."""
+        if len(self._stack) != 2 or self._stack[1].kind == self._stack[0].kind or self._stack[0].kind != self.follows:
+            return False
+        outer, inner = self._stack
+        return not self.text[outer.span.end : inner.span.start].strip() and marks.all_speech(self.text, inner.span, end)
+
     def _merged(self, entry: _Open, end: int) -> bool:
         """Whether a quotation that was open when the next sentence opened one ran on there: paragraphs were merged, no mark is missing."""
+        if len(self._reopened) > 2:
+            return True
         if entry.busy or len(self._reopened) > 1:
             return not entry.busy
         if self._led_in and not self.text[: entry.span.start].strip():
@@ -231,11 +249,12 @@ def _with_depth(found: list[Quotation]) -> list[Quotation]:
 
 
 def _without_code(block: Block) -> str:
-    """The text of a block with its code blanked out, at unchanged offsets."""
+    """The text of a block with its code blanked out and German marks turned into English ones, at unchanged offsets."""
     spans = block.spans("code")
+    text = _GERMAN.sub(r"“\1”", block.text) if "„" in block.text else block.text
     if not spans:
-        return block.text
-    chars = list(block.text)
+        return text
+    chars = list(text)
     for start, end in spans:
         chars[start:end] = "x" * (end - start)
     return "".join(chars)

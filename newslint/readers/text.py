@@ -46,14 +46,18 @@ def _groups(text: str) -> list[list[Span]]:
     groups: list[list[Span]] = []
     at, apart = 0, True
     # Every line ends in one LF then, and nothing has moved.
-    for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+    for line in (text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text).split("\n"):
+        if not line:
+            apart = True
+            at += 1
+            continue
         content = line.strip()
         if content.startswith("<!--") and _DIRECTIVE.fullmatch(content):
             # It is for the linter; the lines around it stand as if it weren't there.
             at += len(line) + 1
             continue
         if content:
-            start = at + len(line) - len(line.lstrip())
+            start = at if content[0] == line[0] else at + len(line) - len(line.lstrip())
             if apart:
                 groups.append([])
             groups[-1].append(Span(start, start + len(content)))
@@ -94,7 +98,7 @@ def _paragraphs(group: list[Span], text: str, wrapped: bool) -> list[list[Span]]
 def _add(blocks: list[Block], source: Source, run: list[Span]) -> None:
     text = source.text
     scope = _PARAGRAPH
-    item = _LIST_ITEM.match(text, *run[0])
+    item = _LIST_ITEM.match(text, *run[0]) if not text[run[0].start].isalpha() else None
     if item:
         run = [Span(item.end(), run[0].end), *run[1:]]
         scope = _TEXT | {"list"}
