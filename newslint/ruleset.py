@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from newslint.rulefile import Definition
 
 
-# Styles of ours that are taste: they run only where they are named, in ``select`` or with a level.
-OPT_IN = frozenset({"Readability"})
+# Styles and rules of ours that are taste, or too often wrong on good copy: they run only where they are named, in ``select`` or with a level.
+OPT_IN = frozenset({"Readability", "Attribution.PersonNamedTwoWays"})
 
 
 class SelectionError(Exception):
@@ -312,7 +312,7 @@ def _chosen(files: Mapping[str, str], select: list[str], ignore: list[str], leve
             raise SelectionError(f"There is no rule or style {wanted!r}; `newslint rules` lists them.")
     if not select:
         built = _builtin_prefix()
-        asleep = {name for name, path in files.items() if name.partition(".")[0] in OPT_IN and path.startswith(built)}
+        asleep = {name for name, path in files.items() if is_opt_in(name) and path.startswith(built)}
         asleep = {name for name in asleep if not any(_fits(name, named) for named in levels if named != "ALL")}
     chosen = sorted(
         name
@@ -324,6 +324,11 @@ def _chosen(files: Mapping[str, str], select: list[str], ignore: list[str], leve
     if files and not chosen:
         raise SelectionError("The selection leaves no rule to run: select others, or ignore and switch off fewer.")
     return chosen
+
+
+def is_opt_in(name: str) -> bool:
+    """Whether a rule of ours runs only where it is named."""
+    return name in OPT_IN or name.partition(".")[0] in OPT_IN
 
 
 def _fits(name: str, wanted: str) -> bool:

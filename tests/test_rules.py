@@ -31,7 +31,7 @@ def test_rule_explains_itself(name: str, path: str) -> None:
 
 def test_built_in_rules_load_without_notes(builtin: ruleset.Ruleset) -> None:
     assert builtin.notes == []
-    assert {rule.name for rule in builtin.rules} == {name for name, _ in FILES if name.partition(".")[0] not in ruleset.OPT_IN}
+    assert {rule.name for rule in builtin.rules} == {name for name, _ in FILES if not ruleset.is_opt_in(name)}
 
 
 @pytest.mark.parametrize(("name", "path"), FILES, ids=[name for name, _ in FILES])

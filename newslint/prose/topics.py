@@ -106,12 +106,16 @@ def signs(document: Document, first: int, last: int, aside: int = 0) -> list[flo
     words: set[bytes] = set().union(*told.words[first : last + 1])
     beginnings = {word[:_ALIKE] for word in words if len(word) >= _SHORTEST}
     # Only words that begin like one of the unit's can have its stem: all others needn't be stemmed.
-    forms = {word: stem(word) for word in told.held if word[:_ALIKE] in beginnings}
+    held = told.held
+    forms = {
+        word: word[:_STEM] if len(word) > _STEM or not word.endswith(b"s") else word[:-1] for word in held if word[:_ALIKE] in beginnings
+    }
     own = {forms[word] for word in words if word in forms}
     outside = dict.fromkeys(own, 0)
+    inside = Counter(chain.from_iterable(left_out))
     for word, one in forms.items():
         if one in outside:
-            outside[one] += told.held[word] - sum(word in block for block in left_out)
+            outside[one] += held[word] - inside[word] if word in inside else held[word]
     common = [one for one in own if not _RARITY.get(one, RAREST)]
     telling = [(one, rarity, outside[one]) for one in own if (rarity := _RARITY.get(one, RAREST))]
     nearby: set[bytes] = set().union(*told.words[max(first - 2, 0) : first], *told.words[after : after + 2])
@@ -120,7 +124,7 @@ def signs(document: Document, first: int, last: int, aside: int = 0) -> list[flo
     headline = document.headline
     title = {stem(word) for word in (told.words[headline.index] if headline else _flat(document.metadata.headline or "").split())}
     text = " ".join([block.text[:_LONGEST] for block in document.blocks[first : last + 1]])
-    names = {stem(_flat(name).split(None, 1)[0]) for name in _NAME.findall(text)}
+    names = {stem(name.split(None, 1)[0]) for name in _flat("\n".join(_NAME.findall(text))).split(b"\n")} if _NAME.search(text) else set()
     known = sum(1 for name in names if outside.get(name, 0) > 0)
     return [
         log1p(len(telling)),
