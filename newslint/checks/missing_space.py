@@ -195,6 +195,9 @@ def _left(text: str, joint: re.Match[str]) -> int | None:
         return None
     if joint["stop"] is None:
         return at - len(word)
+    if len(joint["right"]) == 1 and word.isupper():
+        # A class of shares ("XYZ.A"), or initials.
+        return None
     if left.endswith(_ABBREVIATED):
         short = next(short for short in _ABBREVIATED if left.endswith(short))
         return at - len(short) if len(joint["right"]) > 1 and joint["right"] not in ("Ph", "St") else None
