@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newslint.rulefile import Definition
 
 
-# Styles and rules of ours that are taste, or too often wrong on good copy: they run only where they are named, in ``select`` or with a level.
+# Styles and rules of ours that are taste, or too often wrong on good copy: they run only where ``select`` or a level names them.
 OPT_IN = frozenset({"Readability", "Attribution.PersonNamedTwoWays"})
 
 
