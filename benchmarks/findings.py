@@ -78,12 +78,17 @@ def lint(arguments: argparse.Namespace, kinds: tuple[str, ...] = KINDS) -> Itera
             yield from pool.imap(_lint, ((kind, article) for article in _data.read(arguments, f"{kind}_articles")), 16)
 
 
-def _start(select: tuple[str, ...]) -> None:
-    global _linter
+def make_linter(select: tuple[str, ...] = ()) -> Linter:
+    """A linter with the rules that come with newslint, or some of them; says which of them can't be measured."""
     loaded = ruleset.load([ruleset.builtin_folder()], select=select)
     for note in loaded.notes:
         print(f"not measured: {note}")
-    _linter = Linter(loaded)
+    return Linter(loaded)
+
+
+def _start(select: tuple[str, ...]) -> None:
+    global _linter
+    _linter = make_linter(select)
 
 
 def _lint(pair: tuple[str, dict[str, Any]]) -> Read:

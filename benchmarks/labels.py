@@ -18,9 +18,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import _data
+from findings import make_linter
 
-from newslint import ruleset
-from newslint.linter import Linter
 from newslint.readers.text import read
 from newslint.source import Source
 
@@ -79,7 +78,7 @@ def main() -> None:
 def measure(arguments: argparse.Namespace) -> dict[str, float]:
     """Print the table; the share found of each form, by name."""
     _data.require(arguments, "clean_articles")
-    linter = Linter(ruleset.load([ruleset.builtin_folder()], select=("Injection.LabelledPromo", "Injection.HeadlineLabel")))
+    linter = make_linter(("Injection.LabelledPromo", "Injection.HeadlineLabel"))
     done: Counter[str] = Counter()
     found: Counter[str] = Counter()
     missed = getattr(arguments, "missed", "")

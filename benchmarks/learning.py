@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import _data
+from findings import make_linter
 
 from newslint import ruleset
 from newslint.diagnostic import Diagnostic
@@ -71,7 +72,7 @@ class Measured(NamedTuple):
 def measure(arguments: argparse.Namespace, enough: int = 4, show: Callable[[str, Learnt], None] = lambda outlet, learnt: None) -> Measured:
     """Learn from the articles that the arguments (those of ``_data.add_arguments``) ask for, and judge. ``enough`` is how many stories a
     line must stand in; ``show`` is told what each outlet proposes."""
-    built_in = Linter(ruleset.load([ruleset.builtin_folder()]))
+    built_in = make_linter()
     articles = list(_data.read(arguments, "dirty_articles"))
     outlets: dict[str, list[Article]] = defaultdict(list)
     for article in articles:

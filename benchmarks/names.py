@@ -20,10 +20,11 @@ from typing import Any
 
 import _data
 import damage
+import recall
 from damage import Article, Damage, Kind
+from findings import make_linter
 from recall import Outcome
 
-from newslint import ruleset
 from newslint.document import Block
 from newslint.linter import Linter, prepared
 from newslint.prose.lexicon import GIVEN
@@ -215,19 +216,10 @@ KINDS = (
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    _data.add_arguments(parser)
-    parser.add_argument("--kind", action="append", default=[], help="only kinds of damage that hold these words")
-    parser.add_argument("--missed", action="store_true", help="print the damage that was not found")
-    parser.add_argument("-j", type=int, default=2, metavar="N", help="processes")
+    recall.add_arguments(parser)
     arguments = parser.parse_args()
-    outcomes = [outcome for outcome in measure(arguments) if not arguments.kind or any(words in outcome.kind for words in arguments.kind)]
-    for outcome in outcomes if arguments.missed else ():
-        if not outcome.found:
-            print(f"{outcome.kind:30} {outcome.article}: {outcome.shown}")
-    done = Counter(outcome.kind for outcome in outcomes)
-    found = Counter(outcome.kind for outcome in outcomes if outcome.found)
-    for kind in done:
-        print(f"{kind:32} found {found[kind]:5} of {done[kind]:5} ({100 * found[kind] / done[kind]:5.1f}%)")
+    outcomes = (outcome for outcome in measure(arguments) if not arguments.kind or any(words in outcome.kind for words in arguments.kind))
+    recall.show(outcomes, arguments.missed)
 
 
 def measure(arguments: argparse.Namespace) -> Iterator[Outcome]:
@@ -240,7 +232,7 @@ def measure(arguments: argparse.Namespace) -> Iterator[Outcome]:
 
 def _start() -> None:
     global _linter
-    _linter = Linter(ruleset.load([ruleset.builtin_folder()], select=("Attribution", "Facts", "Style")))
+    _linter = make_linter(("Attribution", "Facts", "Style"))
 
 
 def _outcomes(article: dict[str, Any]) -> list[Outcome]:

@@ -11,13 +11,13 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import _data
 import damage
+from findings import make_linter
 
-from newslint import ruleset
 from newslint.diagnostic import Diagnostic
 from newslint.linter import Linter
 from newslint.source import Source
@@ -39,16 +39,17 @@ class Outcome(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_arguments(parser)
+    arguments = parser.parse_args()
+    show(measure(arguments, tuple(arguments.kind)), arguments.missed, {kind.name: kind.bar for kind in damage.KINDS})
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of a benchmark that makes damage and looks what is found of it."""
     _data.add_arguments(parser)
     parser.add_argument("--kind", action="append", default=[], help="only kinds of damage that hold these words")
     parser.add_argument("--missed", action="store_true", help="print the damage that was not found")
     parser.add_argument("-j", type=int, default=2, metavar="N", help="processes")
-    arguments = parser.parse_args()
-    outcomes = list(measure(arguments, tuple(arguments.kind)))
-    for outcome in outcomes if arguments.missed else ():
-        if not outcome.found:
-            print(f"{outcome.kind:28} {outcome.article}: {outcome.shown}")
-    show(outcomes)
 
 
 def measure(arguments: argparse.Namespace, kinds: tuple[str, ...] = ()) -> Iterator[Outcome]:
@@ -59,16 +60,19 @@ def measure(arguments: argparse.Namespace, kinds: tuple[str, ...] = ()) -> Itera
             yield from outcomes
 
 
-def show(outcomes: Iterable[Outcome]) -> None:
-    """The table, one line for every kind of damage, with its bar."""
-    outcomes = list(outcomes)
-    done = Counter(outcome.kind for outcome in outcomes)
-    found = Counter(outcome.kind for outcome in outcomes if outcome.found)
-    for kind in damage.KINDS:
-        if done[kind.name]:
-            share = 100 * found[kind.name] / done[kind.name]
-            bar = f"bar {kind.bar}%" + ("" if share >= kind.bar else ": MISSED") if kind.bar else ""
-            print(f"{kind.name:30} found {found[kind.name]:5} of {done[kind.name]:5} ({share:5.1f}%)  {bar}")
+def show(outcomes: Iterable[Outcome], missed: bool = False, bars: Mapping[str, int] | None = None) -> None:
+    """Print the table, one line for every kind of damage, with its bar if it has one; with ``missed``, what wasn't found before it."""
+    done: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for outcome in outcomes:
+        done[outcome.kind] += 1
+        found[outcome.kind] += outcome.found
+        if missed and not outcome.found:
+            print(f"{outcome.kind:32} {outcome.article}: {outcome.shown}")
+    for kind in [*(name for name in bars or () if done[name]), *(name for name in done if name not in (bars or ()))]:
+        share, bar = 100 * found[kind] / done[kind], (bars or {}).get(kind, 0)
+        told = f"  bar {bar}%" + ("" if share >= bar else ": MISSED") if bar else ""
+        print(f"{kind:32} found {found[kind]:5} of {done[kind]:5} ({share:5.1f}%){told}")
 
 
 def _with_donors(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
@@ -82,10 +86,7 @@ def _with_donors(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str,
 
 def _start(kinds: tuple[str, ...]) -> None:
     global _linter, _kinds
-    loaded = ruleset.load([ruleset.builtin_folder()])
-    for note in loaded.notes:
-        print(f"not measured: {note}")
-    _linter, _kinds = Linter(loaded), kinds
+    _linter, _kinds = make_linter(), kinds
 
 
 def _damage(pair: tuple[dict[str, Any], dict[str, Any]]) -> list[Outcome]:

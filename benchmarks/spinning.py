@@ -22,10 +22,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import _data
+from findings import make_linter
 
-from newslint import ruleset
 from newslint.diagnostic import Level
-from newslint.linter import Linter
 from newslint.source import Source
 
 VERDICT = "Spinner.MachineSpun"
@@ -135,7 +134,7 @@ def measure(arguments: argparse.Namespace) -> Counter[str]:
     (``spun finding`` ...). ``arguments`` are those of ``_data.add_arguments``, and ``share``, ``thesaurus`` and ``missed`` where given."""
     path = getattr(arguments, "thesaurus", None)
     swaps = of_thesaurus(path) if path else own()
-    linter = Linter(ruleset.load([ruleset.builtin_folder()]))
+    linter = make_linter()
     counts: Counter[str] = Counter()
     for article in _data.read(arguments, "clean_articles"):
         text = _data.text_of(article)

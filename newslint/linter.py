@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from math import inf
+from operator import itemgetter
 from time import perf_counter
 
 from newslint import patterns, suppress
@@ -232,17 +234,26 @@ def uncovered(diagnostics: Iterable[Diagnostic], by_words: Container[str], ours:
                 louder.setdefault(_kind(entry.rule), []).append(entry.span)
         else:
             yield entry
+    for spans in louder.values():
+        spans.sort()
     for entry in sorted(judged, key=order):
         if _kind(entry.rule) != kind:
             kind, covering = _kind(entry.rule), []
         start, end = entry.span
-        if entry.level is Level.SUGGESTION and any(start <= span.start and span.end <= end for span in louder.get(kind, ())):
+        if entry.level is Level.SUGGESTION and _holds_one(entry.span, louder.get(kind, ())):
             continue
         covering = [other for other in covering if other.span.end > start]
         over = (other for other in covering if other.span.end >= end)
         if not any(other.level >= entry.level and other.rule != entry.rule for other in over):
             covering.append(entry)
             yield entry
+
+
+def _holds_one(span: Span, sorted_spans: Sequence[Span]) -> bool:
+    """Whether one of the spans, given in order, lies within ``span``."""
+    first = bisect_left(sorted_spans, span.start, key=itemgetter(0))
+    inside = takewhile(lambda other: other.start <= span.end, islice(sorted_spans, first, None))
+    return any(other.end <= span.end for other in inside)
 
 
 def _kind(rule: str) -> str:

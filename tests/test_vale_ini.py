@@ -418,3 +418,12 @@ def test_a_negated_glob_is_about_all_other_files(desk: Path) -> None:
     (section,) = read(desk, "[!drafts/**]\nBasedOnStyles = House\n").sections or ()
     assert section.holds_for(["a.md"])
     assert not section.holds_for(["drafts/x/a.md"])
+
+
+def test_the_word_for_our_rules_leaves_out_those_that_are_opt_in(desk: Path) -> None:
+    ini = "StylesPath = styles\n[*]\nBasedOnStyles = newslint\n"
+    named = "Attribution.PersonNamedTwoWays"
+    (desk / ".vale.ini").write_text(ini)
+    assert named in settings().config_for("a.txt").ignore
+    (desk / ".vale.ini").write_text(f"{ini}{named} = YES\n")
+    assert named not in settings().config_for("a.txt").ignore

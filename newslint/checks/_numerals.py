@@ -6,6 +6,8 @@ import re
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _UNITS += "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+# "two" to "twenty": what copy counts in words.
+COUNTING = (*_UNITS[2:], "twenty")
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3, "hundred": 100}
 _VALUES = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * place for place, word in enumerate(_TENS)}

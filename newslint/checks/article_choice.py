@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import joined
 from newslint.prose.lexicon import OPENERS
 from newslint.source import Span
 

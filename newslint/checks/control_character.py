@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import joined, unusual
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import joined, unusual
 from newslint.source import Span
 
 _JOINERS = "\u200c\u200d"

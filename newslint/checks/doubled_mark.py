@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
+from newslint.prose.joined import joined
 from newslint.source import Span
 
 _CUES = tuple(patterns.compile(pattern) for pattern in (r",[,.;:?!]", r"\.\.", r";[,;.]", r":[,:]", r"\?\.", r"!\."))

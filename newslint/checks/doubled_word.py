@@ -14,10 +14,10 @@ from operator import eq
 from typing import Any, ClassVar
 
 from newslint.checks import Match, _options
-from newslint.checks._joined import folded, in_bytes
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import folded, in_bytes
 from newslint.prose.lexicon import words
 from newslint.source import Span
 

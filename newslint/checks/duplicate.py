@@ -15,10 +15,10 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, OptionError, _options
-from newslint.checks._joined import encoded, folded, in_bytes
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import encoded, folded, in_bytes
 from newslint.prose.lexicon import RANKS
 from newslint.source import Span
 

@@ -11,11 +11,11 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
-from newslint.checks._joined import in_bytes, joined, shape
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
 from newslint.prose.dates import MONTH
+from newslint.prose.joined import in_bytes, joined, shape
 from newslint.source import Span
 
 # The two forms that are sought all over the text.

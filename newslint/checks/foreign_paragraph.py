@@ -13,6 +13,7 @@ from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose.language import detected, lacks_english
+from newslint.prose.quotations import unquoted
 from newslint.source import Span
 
 _CHARACTERS_PER_THE = 600
@@ -62,13 +63,13 @@ class Check:
             text = block.text
             if len(text) < _SHORTEST or _looks_english(text):
                 continue
-            unquoted = _unquoted(block)
-            if not _is_suspect(unquoted):
+            told = unquoted(block)
+            if not _is_suspect(told):
                 continue
             asked += 1
             if asked > _MOST_ASKED:
                 return
-            if language := detected(unquoted):
+            if language := detected(told):
                 yield Match(block, Span(0, len(text)), (_NAMES.get(language, language),))
 
 
@@ -77,15 +78,6 @@ def _looks_english(text: str) -> bool:
     if len(text) < _CHARACTERS_PER_THE:
         return " the " in text or " and " in text or " for " in text or " with " in text or " that " in text
     return text.count(" the ") * _CHARACTERS_PER_THE >= len(text)
-
-
-def _unquoted(block: Block) -> str:
-    """The paragraph without what somebody says in it."""
-    parts, end = [], 0
-    for span in block.spans("quote"):
-        parts.append(block.text[end : span.start])
-        end = max(end, span.end)
-    return " ".join([*parts, block.text[end:]])
 
 
 def _is_suspect(text: str) -> bool:

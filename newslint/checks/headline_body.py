@@ -11,20 +11,19 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
-from newslint.checks._joined import joined
-from newslint.checks._numerals import to_digits, to_words
+from newslint.checks._numerals import COUNTING, to_digits, to_words
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import joined
 from newslint.prose.lexicon import GIVEN, SPEAKING_BODIES, words
 from newslint.prose.names import NO_NAMES, UPPER
 from newslint.prose.spellings import capitalised, is_slip
 from newslint.source import Span
 
 _KINDS = ("number", "name")
-_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-_NUMBER = patterns.compile(rf"(?<![\w.,:$£€/–-])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?i:{_WORDS}))(?![\w%:/–-]|[.,]\d)")
+_NUMBER = patterns.compile(rf"(?<![\w.,:$£€/–-])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?i:{'|'.join(COUNTING)}))(?![\w%:/–-]|[.,]\d)")
 _DIGIT = patterns.compile(r"\d")
-_BEFORE_NOUN = tuple(f"{word} " for word in _WORDS.split("|"))
+_BEFORE_NOUN = tuple(f"{word} " for word in COUNTING)
 _COUNTED = patterns.compile(r" (?:more |other |young |[A-Z][\w.-]+ )?([A-Za-z][a-z]{2,})")
 # What isn't counted but named, dated or measured on the way.
 _NO_COUNT = words(

@@ -11,11 +11,11 @@ from operator import itemgetter
 from typing import Any, ClassVar
 
 from newslint.checks import Match, OptionError, _options
+from newslint.checks._shown import shortened
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
 from newslint.source import Span
 
-_SHOWN = 60
 _BEFORE = r"[\s*_•·>|~\[(–—-]*+"
 _AFTER = r"[\s*_|~\])»›>→–—-]*"
 
@@ -57,4 +57,4 @@ class Check:
 
 def _match(block: Block, span: Span) -> Match:
     found = block.text[span.start : span.end]
-    return Match(block, span, (found if len(found) <= _SHOWN else found[: _SHOWN - 1].rstrip() + "…",))
+    return Match(block, span, (shortened(found),))

@@ -12,10 +12,10 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import encoded, in_bytes, joined, shape
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import encoded, in_bytes, joined, shape
 from newslint.prose.lexicon import OPENERS, RANKS, SAYING
 from newslint.source import Span
 

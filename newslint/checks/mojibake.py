@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import joined, unusual
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import joined, unusual
 from newslint.source import Span
 
 # A lead byte of UTF-8 as a Western letter and a continuation byte as what Windows-1252 or Latin-1 makes of it; C1 controls; forms from

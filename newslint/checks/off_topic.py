@@ -13,10 +13,10 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
-from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose import shape, topics
+from newslint.prose.joined import joined
 from newslint.source import Span
 
 _LONGEST = 200

@@ -12,9 +12,9 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import joined
 from newslint.prose.lexicon import ROLES, SAYING, SPEAKING_BODIES, words
 from newslint.prose.names import NO_NAMES, RUN, name_of
 from newslint.source import Span

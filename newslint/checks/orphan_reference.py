@@ -14,9 +14,9 @@ from functools import cache
 from typing import Any, ClassVar
 
 from newslint.checks import Match
-from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import joined
 from newslint.prose.lexicon import GIVEN, words
 from newslint.prose.names import NO_NAMES, RUN
 from newslint.source import Span

@@ -43,12 +43,7 @@ class Check:
         moved = [hit._replace(phrase=hit.phrase - first) for hit in hits if hit.phrase >= first]
         small = {match.block.index: match for match in self._beside.find(document, blocks, moved) if match.block.index not in box}
         for step, order in ((-1, sorted(small)), (1, sorted(small, reverse=True))):
-            box.update(index for index in order if _joins(index + step, index, box))
+            for index in order:
+                if index + step in box:
+                    box.add(index)
         yield from (small[index] for index in sorted(small) if index in box)
-
-
-def _joins(neighbour: int, index: int, box: set[int]) -> bool:
-    """Puts ``index`` into ``box`` when its neighbour is there, so that the next one in order sees it."""
-    if neighbour in box:
-        box.add(index)
-    return index in box

@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
-from newslint.checks._joined import encoded, folded, in_bytes, joined
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import encoded, folded, in_bytes, joined
 from newslint.prose.quotations import Quotation, QuoteProblem, mostly_curly, quotations
 from newslint.prose.quote_marks import CURLY, DOUBLE, MAKES, STRAIGHT
 from newslint.source import Span

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, OptionError, _options
+from newslint.checks._shown import shortened
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
 from newslint.prose import sentences, shape
@@ -19,7 +20,7 @@ from newslint.source import Span
 
 _ENOUGH = 5
 _PITCH, _MOST_PITCHES, _REPORTED = 3, 2, 4
-_LIST, _SHOWN = 3, 60
+_LIST = 3
 _ORDER = patterns.compile(
     r"(?i)(?:^|[,;:–—-] |\band )\W*(?:buy|order|get|click|visit|try|claim|join|sign up|register|apply|play|earn|hire|contact|call|text|"
     r"email|download|shop|grab|book|win|trade|invest|lose|learn|discover|watch|compare|save|refinance|recover|meet|rank|double|send|pay|use|enjoy|start|make|need|"
@@ -139,4 +140,4 @@ def _stands(pattern: re.Pattern[str], literals: Iterable[str], text: str, lower:
 
 def _match(block: Block, span: Span) -> Match:
     found = block.text[span.start : span.end].rstrip()
-    return Match(block, Span(span.start, span.start + len(found)), (found if len(found) <= _SHOWN else found[: _SHOWN - 1].rstrip() + "…",))
+    return Match(block, Span(span.start, span.start + len(found)), (shortened(found),))

@@ -12,12 +12,12 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, OptionError, _options
+from newslint.checks._shown import shortened
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
 from newslint.source import Span
 
 _SHORT, _LONGEST = 350, 700
-_SHOWN = 60
 _HEAD, _TAIL, _FOOT = 3, 5, 2
 _LEAST = 3
 _BULLET = patterns.compile(r"[•⦁·*–—(\[|►▪]|-{1,2} |_[A-Z]")
@@ -62,8 +62,7 @@ class Check:
             points = 2 * strong + min(weak, 2) + _traits(block) + (edges[index] < _FOOT)
             if points >= _LEAST + (len(block.text) > _SHORT):
                 span = Span(0, len(block.text.rstrip()))
-                text = block.text if span.end <= _SHOWN else block.text[: _SHOWN - 1].rstrip() + "…"
-                yield Match(block, span, (text,))
+                yield Match(block, span, (shortened(block.text[: span.end]),))
 
     def _signs(self, hits: Iterable[Hit]) -> tuple[int, int]:
         """How many strong and weak phrases stand in a block, each stretch of text counted once and for the strongest."""

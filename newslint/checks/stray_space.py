@@ -13,10 +13,10 @@ from typing import Any, ClassVar, NamedTuple
 
 from newslint import patterns
 from newslint.checks import Match, OptionError, _options
-from newslint.checks._joined import Joined, encoded, in_bytes, joined, shape
 from newslint.diagnostic import Edit
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
+from newslint.prose.joined import Joined, encoded, in_bytes, joined, shape
 from newslint.prose.lexicon import words
 from newslint.source import Span
 

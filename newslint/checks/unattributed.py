@@ -16,6 +16,7 @@ from newslint.document import Block, Document
 from newslint.matching import Hit
 from newslint.prose.lexicon import ROLES, SAYING, SPEAKING_BODIES, words
 from newslint.prose.names import NO_NAMES, RUN, name_of
+from newslint.prose.quotations import unquoted
 from newslint.prose.sentences import first_end, split
 from newslint.source import Span
 
@@ -71,22 +72,13 @@ def _has_speaker(document: Document, block: Block, span: Span) -> bool:
     country of two names: its words are hardly those."""
     if _LABEL.match(block.text):
         return True
-    if _speaks(_unquoted(block)):
+    if _speaks(unquoted(block)):
         return _TURNED.match(_last_sentence(block.text[max(span.start - _REACH, 0) : span.start])) is None
     beside = [other for other in (document.near(block, -1), document.near(block, 1)) if other]
     above = beside[0] if beside and beside[0].index < block.index else None
     if above and above.text.count("“") > above.text.count("”"):
         return True
-    return any(_LABEL.match(other.text) or _speaks(_unquoted(other)) for other in beside)
-
-
-def _unquoted(block: Block) -> str:
-    """What a paragraph says outside its quotations."""
-    parts, start = [], 0
-    for span in sorted(block.spans("quote")):
-        parts.append(block.text[start : span.start])
-        start = max(start, span.end)
-    return " ".join([*parts, block.text[start:]])
+    return any(_LABEL.match(other.text) or _speaks(unquoted(other)) for other in beside)
 
 
 def _orphans(document: Document, block: Block, alone: Sequence[Span]) -> Iterator[Span]:

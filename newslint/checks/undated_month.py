@@ -11,9 +11,9 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match
-from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
+from newslint.prose.joined import joined
 from newslint.source import Span
 
 _MONTH = (

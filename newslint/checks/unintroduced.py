@@ -13,9 +13,9 @@ from typing import Any, ClassVar
 
 from newslint import patterns
 from newslint.checks import Match, _options
-from newslint.checks._joined import joined
 from newslint.document import Block, Document
 from newslint.matching import Hit
+from newslint.prose.joined import joined
 from newslint.prose.lexicon import FAMOUS, GIVEN, ROLES, SAYING, SPEAKING_BODIES, words
 from newslint.prose.names import NO_NAMES, UPPER, Lone, capitals, fold, is_title_case, people
 from newslint.prose.runs import run_at

@@ -144,8 +144,9 @@ def resolved(settings: Config, folders: Sequence[str], ignore: Sequence[str] = (
     hidden = {name for name in ours if _style(name) in styles} - theirs
     runnable = ours - hidden | theirs
     there = {above for name in runnable for above in _above(name)}
-    select = set(settings.select)
+    select, asleep = set(settings.select), set[str]()
     if _ALL_OURS in select - there:
+        asleep = {name for name in ruleset.OPT_IN & found[0] if name not in select and name not in settings.levels}
         select = select - {_ALL_OURS} | ({_style(name) for name in found[0]} - ruleset.OPT_IN)
     for name in sorted(select - there):
         if "." not in name and not any(os.path.isdir(os.path.join(folder, name)) for folder in folders):
@@ -163,7 +164,7 @@ def resolved(settings: Config, folders: Sequence[str], ignore: Sequence[str] = (
     running = (set(_above(name)) for name in runnable if ruleset.level_of(levels, name) != "off")
     if not any(names & select and not names.intersection(ignore) for names in running):
         select.clear()
-    return settings._replace(select=tuple(sorted(select)), ignore=tuple(sorted(hidden)), levels=levels, overrides=overrides), notes
+    return settings._replace(select=tuple(sorted(select)), ignore=tuple(sorted(hidden | asleep)), levels=levels, overrides=overrides), notes
 
 
 def _style(name: str) -> str:

@@ -123,8 +123,8 @@ class Matcher:
         anywhere: dict[str, list[int]] = {}
         seldom: dict[str, list[int]] = {}
         self._longest: list[int] = []
-        for number, rule in enumerate(self._rules):
-            in_copy = rule.selector.matches(_COPY)
+        self._in_copy = [rule.selector.matches(_COPY) for rule in self._rules]
+        for number, (rule, in_copy) in enumerate(zip(self._rules, self._in_copy, strict=True)):
             for phrase, parts in enumerate(rule.index):
                 longest = rule.phrases[phrase].longest or maxsize
                 end = len(self._parts) + len(parts)
@@ -318,6 +318,6 @@ class Matcher:
         if known is None:
             reads = [rule.selector.matches(scope) for rule in self._rules]
             always = [part for part in self._always if reads[self._parts[part][0]]]
-            apart = any(read and not rule.selector.matches(_COPY) for read, rule in zip(reads, self._rules, strict=True))
+            apart = any(read and not in_copy for read, in_copy in zip(reads, self._in_copy, strict=True))
             known = self._scopes[scope] = _Scope(reads, always, apart)
         return known

@@ -106,6 +106,15 @@ def mark_quotations(document: Document) -> Document:
     return document.with_blocks(blocks, {quotations: found})
 
 
+def unquoted(block: Block) -> str:
+    """What a paragraph says outside its direct quotations, which ``mark_quotations`` has marked."""
+    parts, end = [], 0
+    for span in sorted(block.spans("quote")):
+        parts.append(block.text[end : span.start])
+        end = max(end, span.end)
+    return " ".join([*parts, block.text[end:]])
+
+
 def mostly_curly(document: Document) -> bool:
     """Whether most double marks of the document are curly. For ``document.shared``."""
     texts = [block.text for block in document.blocks]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newslint import patterns
 from newslint.document import Block, Document
+from newslint.prose.joined import joined
 from newslint.prose.lexicon import OPENERS, PARTICLES
 from newslint.prose.names import UPPER
 from newslint.source import Span
@@ -41,7 +42,7 @@ class Use(NamedTuple):
 
 def capitalised(document: Document) -> Capitalised:
     """The capitalised words of a document, none at all when there are thousands. For ``document.shared``."""
-    text = "\n".join([block.text for block in document.blocks])
+    text = document.shared(joined).text
     counts = Counter(_CAPITAL.findall(text))
     return Capitalised(text, counts) if len(counts) <= _MOST_WORDS else Capitalised("", Counter())
 
@@ -130,11 +131,7 @@ def _is_free(text: str, start: int, end: int) -> bool:
 
 def places(document: Document, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[Block, Span]]:
     """The blocks and spans in them of spans in the text of ``capitalised``, in order."""
-    rest = sorted(spans, reverse=True)
-    at = 0
-    for block in document.blocks:
-        end = at + len(block.text)
-        while rest and rest[-1][0] < end:
-            start, stop = rest.pop()
-            yield block, Span(start - at, stop - at)
-        at = end + 1
+    texts = document.shared(joined)
+    for start, end in sorted(spans):
+        block, at = texts.place(start)
+        yield block, Span(at, at + end - start)
