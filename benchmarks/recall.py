@@ -102,7 +102,8 @@ def _damage(pair: tuple[dict[str, Any], dict[str, Any]]) -> list[Outcome]:
         if "Typography.StraySpace" in kind.rules and "Typography.StraySpace" in spoken:
             continue
         findings = _linter.lint(Source(damaged.text), "txt", day).diagnostics
-        outcomes.append(Outcome(_data.half(article), kind.name, article["id"], damaged.shown, _is_found(kind, damaged, findings, before)))
+        found = is_found(kind.rules, damaged, findings, before)
+        outcomes.append(Outcome(_data.half(article), kind.name, article["id"], damaged.shown, found))
     return outcomes
 
 
@@ -110,11 +111,12 @@ def _words(entry: Diagnostic) -> tuple[str, str]:
     return entry.rule, entry.match
 
 
-def _is_found(kind: damage.Kind, damaged: damage.Damage, findings: list[Diagnostic], before: Counter[tuple[str, str]]) -> bool:
+def is_found(rules: tuple[str, ...], damaged: damage.Damage, findings: list[Diagnostic], before: Counter[tuple[str, str]]) -> bool:
+    """Whether one of the rules (or styles) speaks at the damage, and not of words that it spoke of ``before``."""
     new = Counter(before)
     for entry in findings:
         new[_words(entry)] -= 1
-        if new[_words(entry)] >= 0 or not entry.rule.startswith(kind.rules):
+        if new[_words(entry)] >= 0 or not entry.rule.startswith(rules):
             continue
         if damaged.word and entry.match == damaged.word:
             return True

@@ -71,9 +71,10 @@ class Metadata(NamedTuple):
 
 class Document:
     """An article as the checks see it. ``shared`` computes an analysis once and hands it to everyone who asks. ``asides`` are
-    blocks outside the running order that no analysis reads (alternative texts of images)."""
+    blocks outside the running order that no analysis reads (alternative texts of images). ``facts`` are the paths of the newsroom's own
+    facts, which the linter sets: checks of facts hand them to the store."""
 
-    __slots__ = ("_analyses", "asides", "blocks", "format", "metadata", "source")
+    __slots__ = ("_analyses", "asides", "blocks", "facts", "format", "metadata", "source")
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class Document:
         self.asides = asides
         self.metadata = metadata or Metadata()
         self.format = format
+        self.facts: tuple[str, ...] = ()
         self._analyses: dict[Callable[[Document], Any], Any] = {}
 
     def shared(self, analysis: Callable[[Document], T]) -> T:
@@ -99,6 +101,7 @@ class Document:
     def with_blocks(self, blocks: Sequence[Block], analyses: Mapping[Callable[[Document], Any], Any]) -> Document:
         """The same article with other blocks (of the same texts), and the analyses that hold for them too."""
         document = Document(self.source, blocks, self.metadata, self.format, self.asides)
+        document.facts = self.facts
         document._analyses.update(analyses)
         return document
 

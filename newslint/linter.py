@@ -39,6 +39,7 @@ class Linter:
 
     ``token_ignores`` and ``block_ignores`` are patterns of stretches of the source where nothing is reported; ValueError for one that is no
     pattern. With ``timing``, the attribute of that name adds up the seconds that each rule took, and those of the stages that all share.
+    ``facts`` are absolute paths of the newsroom's own facts (``newslint.facts.store``).
     ``prefilter=False`` tries every pattern on every block: slow, and to the same effect, which tests prove with it."""
 
     def __init__(
@@ -48,8 +49,10 @@ class Linter:
         block_ignores: Sequence[str] = (),
         timing: bool = False,
         prefilter: bool = True,
+        facts: Sequence[str] = (),
     ) -> None:
         self._ruleset = ruleset
+        self._facts = tuple(facts)
         self._prefilter = prefilter
         self._ignores = suppress.compile_ignores((*token_ignores, *block_ignores)) if token_ignores or block_ignores else ()
         self._by_words = {rule.name for rule in ruleset.rules if rule.phrases}
@@ -78,6 +81,7 @@ class Linter:
     def check(self, document: Document) -> Report:
         """The report on a document that a reader made and ``prepared`` finished."""
         report = Report(files=1)
+        document.facts = self._facts
         path = document.source.name
         named = document.metadata.language or ""
         language = named if _LANGUAGE_TAG.match(named) else foreign_language(document)

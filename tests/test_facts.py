@@ -169,7 +169,7 @@ def test_countries_by_name() -> None:
 
 
 def all_tenures() -> list[offices.Tenure]:
-    codes = [line[1:] for line in (FACTS / "offices.tsv").read_text("utf-8").splitlines() if line.startswith("@")]
+    codes = [line[1:] for line in (FACTS / "store" / "offices.tsv").read_text("utf-8").splitlines() if line.startswith("@")]
     return [tenure for code in codes for held in offices.country(code).tenures.values() for tenure in held]
 
 
@@ -196,7 +196,7 @@ def test_no_two_people_of_a_country_have_one_name() -> None:
 
 
 def test_the_table_stays_small() -> None:
-    assert (FACTS / "offices.tsv").stat().st_size < 300_000
+    assert (FACTS / "store" / "offices.tsv").stat().st_size < 300_000
 
 
 def test_build_drops_cells_that_hold_no_single_name(tmp_path: Path) -> None:
@@ -254,4 +254,4 @@ def test_the_shipped_table_is_what_build_makes(data: Path, tmp_path: Path) -> No
     if not (data / "officeholders.csv").is_file():
         pytest.skip("no measuring data here")
     build.main([str(data / "officeholders.csv"), str(tmp_path / "offices.tsv")])
-    assert (tmp_path / "offices.tsv").read_bytes() == (FACTS / "offices.tsv").read_bytes()
+    assert (tmp_path / "offices.tsv").read_bytes() == (FACTS / "store" / "offices.tsv").read_bytes()

@@ -18,6 +18,7 @@ from newslint.facts import names
 from newslint.facts.offices import earliest, latest, post
 
 _HERE = Path(__file__).parent
+_INPUTS = _HERE.parent.parent / "facts"
 _SOURCES = (
     ("c", "CIA World Factbook", "public domain", "2026-02-04"),
     ("u", "unitedstates/congress-legislators", "CC0", "2026-06-01"),
@@ -209,10 +210,10 @@ def table(countries: dict[str, list[Entry]]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Build from the CSV file named in ``arguments``; write the table beside this file, or to the second argument."""
-    supplement = read_supplement((_HERE / "supplement.txt").read_text("utf-8").splitlines())
+    supplement = read_supplement((_INPUTS / "supplement.txt").read_text("utf-8").splitlines())
     with open(arguments[0], encoding="utf-8", newline="") as file:
         countries = merge(read_rows(csv.DictReader(file), supplement), supplement)
-    target = Path(arguments[1]) if len(arguments) > 1 else _HERE / "offices.tsv"
+    target = Path(arguments[1]) if len(arguments) > 1 else _HERE / "store" / "offices.tsv"
     target.write_text(table(countries), "utf-8", newline="\n")
     return 0
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import NamedTuple
+
+from newslint.facts import store
 
 
 class _Names(NamedTuple):
@@ -16,10 +17,7 @@ class _Names(NamedTuple):
 @cache
 def _names() -> _Names:
     found = _Names({}, {}, {})
-    with open(os.path.join(os.path.dirname(__file__), "countries.tsv"), encoding="utf-8") as file:
-        lines = file.read().splitlines()
-    for line in lines[1:]:
-        code, found.names[code], adjectives, nouns = line.split("\t")
+    for code, found.names[code], adjectives, nouns in store.rows("countries"):
         for table, words in ((found.adjectives, adjectives), (found.nouns, nouns)):
             for word in words.split("|") if words else ():
                 table[word] = (*table.get(word, ()), code)

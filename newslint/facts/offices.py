@@ -6,13 +6,13 @@ its ISO 3166 code (``SY``; old codes as ``SU`` for states that are gone) or by t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from newslint.facts import names
+from newslint.facts import names, store
+from newslint.facts.store import Facts, Source
 
 # A post that is called by several words; the first is the one that posts are compared by.
 _POSTS = {
@@ -67,14 +67,6 @@ class Tenure(NamedTuple):
         return earliest(self.start).toordinal() - slack <= at and (last is None or at <= last.toordinal() + slack)
 
 
-class Source(NamedTuple):
-    """Where rows come from, under which licence, and the last day of which they know."""
-
-    name: str
-    licence: str
-    as_of: date
-
-
 class Country(NamedTuple):
     """A country's people by the keys of their names, and everything they held."""
 
@@ -103,26 +95,17 @@ def latest(iso: str) -> date:
     return date.fromordinal(date(year, month, 1).toordinal() - 1)
 
 
-@cache
-def _table() -> str:
-    with open(os.path.join(os.path.dirname(__file__), "offices.tsv"), encoding="utf-8") as file:
-        return file.read()
-
-
-@cache
-def sources() -> Mapping[str, Source]:
+def sources(facts: Facts = ()) -> Mapping[str, Source]:
     """The sources of the table by their keys."""
-    head = _table()[: _table().index("\n@")]
-    rows = (line.lstrip("#").split("\t") for line in head.split("\n"))
-    return {code: Source(name, licence, date.fromisoformat(as_of)) for code, name, licence, as_of in rows}
+    return store.sources("offices", facts)
 
 
-@cache
-def country(code: str) -> Country:
+@lru_cache
+def country(code: str, facts: Facts = ()) -> Country:
     """What the table knows of a country; nothing for an unknown code."""
     people: dict[str, list[Person]] = {}
     tenures: dict[Person, list[Tenure]] = {}
-    _, _, rest = _table().partition(f"\n@{code}\n")
+    _, _, rest = store.table("offices", facts).partition(f"\n@{code}\n")
     for line in rest.partition("\n@")[0].splitlines():
         name, aliases, born, died, held = line.split("\t")
         person = Person(name, tuple(aliases.split("|")) if aliases else (), born or None, died or None)
@@ -137,25 +120,25 @@ def _tenure(person: Person, code: str, field: str) -> Tenure:
     return Tenure(person, code, title.lstrip("*"), start, end.lstrip("<") or None, end.startswith("<"), title.startswith("*"), source)
 
 
-def find_person(code: str, name: str) -> list[Tenure]:
+def find_person(code: str, name: str, facts: Facts = ()) -> list[Tenure]:
     """Everything that the person of that name, as copy writes it, held in a country; empty for a name that the table doesn't know.
 
     A surname alone finds nobody, save for people who are called by one name (Suharto). A name that two people share finds both."""
-    known = country(code)
+    known = country(code, facts)
     for key in names.keys(name):
         if key in known.people:
             return [tenure for person in known.people[key] for tenure in known.tenures[person]]
     return []
 
 
-def holders(code: str, title: str, day: date) -> list[Tenure]:
+def holders(code: str, title: str, day: date, facts: Facts = ()) -> list[Tenure]:
     """The tenures of a post, acting ones included, that cover ``day``; empty after the last day of which their source knows."""
     wanted = post(title)
     return [
         tenure
-        for held in country(code).tenures.values()
+        for held in country(code, facts).tenures.values()
         for tenure in held
-        if tenure.post == wanted and tenure.covers(day) and day <= sources()[tenure.source].as_of
+        if tenure.post == wanted and tenure.covers(day) and day <= sources(facts)[tenure.source].as_of
     ]
 
 
