@@ -2,9 +2,9 @@
 
     python benchmarks/facts.py --data FOLDER [--half a|b] [--every N] [--kind NAME ...] [--missed] [--show] [-j N]
 
-Recall: edited articles get one wrong fact each, in memory, from the modules of slips/ (a right fact of the article is changed, or a sentence
-with a wrong one is put in); a slip counts as found when a rule meant for it speaks at it and didn't before. False alarms: what the same rules
-report on the articles as they are, less what was read by eye and judged true (true_slips.txt).
+Recall: edited articles get one wrong fact each, in memory, from the modules of slips/ (a right fact of the article is changed, or a
+sentence with a wrong one is put in); a slip counts as found when a rule meant for it speaks at it and didn't before. False alarms: what the
+same rules report on the articles as they are, less what was read by eye and judged true (true_slips.txt).
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def main() -> None:
     if arguments.missed:
         for outcome in outcomes:
             for name, slips in outcome.slips.items():
-                print(*(f"{name:32} {outcome.article}: {shown}" for found, shown in slips if not found), sep="\n", end="")
+                for shown in (shown for found, shown in slips if not found):
+                    print(f"{name:32} {outcome.article}: {shown}")
     if arguments.show:
         show(outcomes, true)
     table(kinds, outcomes, true)
@@ -89,7 +90,7 @@ def show(outcomes: Iterable[Outcome], true: set[tuple[str, ...]]) -> None:
     for outcome in outcomes:
         for entry in outcome.findings:
             known = "true" if (outcome.article, entry.rule, str(entry.start.line)) in true else "    "
-            print(f"{known} {outcome.article} {entry.rule} {entry.start.line} {entry.level.value} «{entry.match}» {entry.message}")
+            print(f"{known} {outcome.article} {entry.rule} {entry.start.line} {entry.level} «{entry.match}» {entry.message}")
 
 
 def table(kinds: Iterable[Kind], outcomes: list[Outcome], true: set[tuple[str, ...]]) -> None:
@@ -105,7 +106,7 @@ def table(kinds: Iterable[Kind], outcomes: list[Outcome], true: set[tuple[str, .
                     if (outcome.article, entry.rule, str(entry.start.line)) in true:
                         judged += 1
                     else:
-                        alarms[entry.level.value] += 1
+                        alarms[str(entry.level)] += 1
         bars = [f"recall {kind.recall}%: {'met' if share >= kind.recall else 'MISSED'}"] if kind.recall else []
         if kind.articles:
             met = alarms.total() * kind.articles < len(outcomes) or not alarms

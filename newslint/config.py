@@ -27,7 +27,8 @@ class ConfigError(Exception):
 
 class Config(NamedTuple):
     """The settings of a run. ``rules`` are folders of further styles; ``levels`` maps rules or styles to a level or ``off``, ``overrides``
-    rules to keys that are set in them; ``formats`` maps suffixes without a dot to those they are read as; the ignores are regexes.
+    rules to keys that are set in them; ``formats`` maps suffixes without a dot to those they are read as; the ignores are regexes;
+    ``facts`` are absolute paths of the newsroom's own facts.
 
     ``sections`` is None except for Vale's format: then only what is named runs, and nothing where ``select`` is empty. ``lines`` says where
     the file names a style, a rule, a regex or, as ``vocab:NAME``, a vocabulary."""
@@ -43,6 +44,7 @@ class Config(NamedTuple):
     output_format: str | None = None
     encoding: str | None = None
     vocab: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     overrides: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     token_ignores: tuple[str, ...] = ()
     block_ignores: tuple[str, ...] = ()
@@ -128,6 +130,9 @@ def load(path: Path) -> Config:
 def _value(key: str, value: Any, path: Path) -> Any:
     if key in ("select", "ignore", "exclude", "vocab", "token-ignores", "block-ignores"):
         return tuple(_texts(key, value))
+    if key == "facts":
+        # Links and dots resolved: paths are compared, and processes may run elsewhere.
+        return tuple(os.path.realpath(path.parent / entry) for entry in _texts(key, value))
     if key == "rules":
         return tuple(path.parent / entry for entry in _texts(key, value))
     if key in ("min-level", "fail-on"):
@@ -140,7 +145,7 @@ def _value(key: str, value: Any, path: Path) -> Any:
         return value
     if key == "encoding":
         return _text(key, value)
-    known = "select, ignore, levels, rules, vocab, token-ignores, block-ignores, exclude, min-level, fail-on, output-format, encoding"
+    known = "select, ignore, levels, rules, facts, vocab, token-ignores, block-ignores, exclude, min-level, fail-on, output-format, encoding"
     raise ValueError(f"The key {key!r} is unknown; the keys are {known}.")
 
 

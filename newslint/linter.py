@@ -66,8 +66,13 @@ class Linter:
 
     @property
     def stamp(self) -> str:
-        """Changes with anything in the rules that could change what is found."""
-        return self._ruleset.stamp
+        """Changes with anything in the rules and the newsroom's facts that could change what is found."""
+        stamp = self._ruleset.stamp
+        if stamp and self._facts:
+            from newslint.facts import store
+
+            stamp += f" {store.stamp(self._facts)}"
+        return stamp
 
     def lint(self, source: Source, format: str = "txt", day: date | None = None) -> Report:
         """The report on one source. ``day`` is the day of the story; it goes before what metadata or dateline say."""

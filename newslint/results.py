@@ -65,8 +65,9 @@ def stamp() -> str:
     """Says which code, data and libraries made a report, beside the rules."""
     from importlib.util import find_spec
 
-    facts = os.scandir(os.path.join(os.path.dirname(__file__), "facts"))
-    stamps = sorted(f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}" for entry in facts if entry.is_file())
+    from newslint.facts import store
+
+    stamps = [store.stamp()]
     library = find_spec("regex")
     if library and library.origin:
         # Installing, updating or removing a library changes the folder that they are in.

@@ -23,9 +23,15 @@ class YamlError(Exception):
 class Lines:
     """Where the keys of a mapping stand, and the entries of its lists and maps, as 1-based lines."""
 
-    def __init__(self, keys: Mapping[str, int] | None = None, entries: Mapping[str, Sequence[tuple[str, int]]] | None = None) -> None:
+    def __init__(
+        self,
+        keys: Mapping[str, int] | None = None,
+        entries: Mapping[str, Sequence[tuple[str, int]]] | None = None,
+        starts: Mapping[str, Sequence[int]] | None = None,
+    ) -> None:
         self._keys = keys or {}
         self._entries = entries or {}
+        self._starts = starts or {}
 
     def of(self, key: str) -> int:
         """The line of a top-level key (of ``key+`` or ``key-`` when only that is there), 0 when it isn't there."""
@@ -34,6 +40,10 @@ class Lines:
     def entries(self, key: str) -> Sequence[tuple[str, int]]:
         """The plain entries of a list, or the keys of a map, that stand under a key, each with its line."""
         return self._entries.get(key, self._entries.get(key + "+", ()))
+
+    def starts(self, key: str) -> Sequence[int]:
+        """The line of each entry, plain or not, of the list under a key."""
+        return self._starts.get(key, ())
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -49,10 +59,12 @@ def read_mapping(text: str) -> tuple[dict[str, Any], Lines]:
     """The mapping that a YAML text holds. Raises YamlError for anything else."""
     values, node = _read(text)
     if not isinstance(values, dict) or not isinstance(node, yaml.MappingNode):
-        raise YamlError("A rule file holds a mapping of keys; this one doesn't.", 1)
+        raise YamlError("This file must hold a mapping of keys.", 1)
     keys = {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
     entries = {str(key.value): _entries(value) for key, value in node.value}
-    return {str(key): value for key, value in values.items()}, Lines(keys, entries)
+    lists = ((key, value) for key, value in node.value if isinstance(value, yaml.SequenceNode))
+    starts = {str(key.value): [entry.start_mark.line + 1 for entry in value.value] for key, value in lists}
+    return {str(key): value for key, value in values.items()}, Lines(keys, entries, starts)
 
 
 def read_list(text: str) -> list[Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from newslint.facts import build, countries, names, offices
+from newslint.facts import build, countries, names, offices, store
+from newslint.facts.sources import supplement
+from newslint.facts.sources.supplement import Supplement
 
 FACTS = Path(offices.__file__).parent
 HEAD = (
@@ -23,10 +26,9 @@ def row(person: str, title: str, start: str, end: str, end_src: str, code: str =
 
 
 def built(tmp_path: Path, *rows: str) -> str:
-    source, target = tmp_path / "in.csv", tmp_path / "out.tsv"
-    source.write_text("\n".join((HEAD, *rows)) + "\n", encoding="utf-8")
-    build.main([str(source), str(target)])
-    return target.read_text("utf-8")
+    (tmp_path / "officeholders.csv").write_text("\n".join((HEAD, *rows)) + "\n", encoding="utf-8")
+    shutil.copy(build.INPUTS / "supplement.txt", tmp_path)
+    return build.offices(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -246,12 +248,26 @@ def test_the_supplement_replaces_a_post_from_its_first_day_on(tmp_path: Path) ->
 
 
 def test_build_refuses_a_supplement_it_does_not_understand() -> None:
-    with pytest.raises(ValueError, match="line 2 of the supplement"):
-        build.read_supplement(["SY president", "some time ago - Hafez al-Assad"])
+    with pytest.raises(ValueError, match="line 2 of the supplement is neither"):
+        supplement.read(["SY president", "some time ago - Hafez al-Assad"], Supplement())
+    with pytest.raises(ValueError, match=r"line 3 of more\.txt holds an impossible date"):
+        supplement.read(["# of states", "US-TX governor", "2011-13-01 - Ann Lee"], Supplement(), "more.txt")
 
 
-def test_the_shipped_table_is_what_build_makes(data: Path, tmp_path: Path) -> None:
-    if not (data / "officeholders.csv").is_file():
-        pytest.skip("no measuring data here")
-    build.main([str(data / "officeholders.csv"), str(tmp_path / "offices.tsv")])
-    assert (tmp_path / "offices.tsv").read_bytes() == (FACTS / "store" / "offices.tsv").read_bytes()
+def test_the_supplement_names_countries_states_and_cities() -> None:
+    found = Supplement()
+    lines = ["US-TX governor", "2011 - Ann Lee", "C:Rio de Janeiro mayor", "2012 - *Ben Lee", "EUC president", "2013 - Al Bo"]
+    supplement.read(lines, found)
+    assert sorted(found.covers) == [("C:Rio de Janeiro", "mayor"), ("EUC", "president"), ("US-TX", "governor")]
+    assert found.people["C:Rio de Janeiro"]["Ben Lee"].rows[0].acting
+
+
+def test_the_shipped_store_is_what_build_makes(tmp_path: Path) -> None:
+    build.write(build.tables(build.INPUTS), tmp_path)
+    made, shipped = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in (tmp_path, FACTS / "store"))
+    assert made == shipped
+
+
+def test_a_table_is_read_as_it_was_written() -> None:
+    text = store.table("offices")
+    assert build.table(build.read_table(text), store.sources("offices")) == text

@@ -48,6 +48,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-j", "--jobs", type=_number, metavar="N", help="lint in at most N processes (default: one for each processor)")
     parser.add_argument("--timing", action="store_true", help="say on standard error what each rule costs")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar, and no notes but those on what could not run")
+    parser.add_argument("--facts", action="append", metavar="PATH", help="a file of your own facts, or a folder with another store")
     _common(parser)
 
 
@@ -60,7 +61,7 @@ def _rules(parser: argparse.ArgumentParser) -> None:
 
 
 def _test(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_run_test, select=None, ignore=None, timing=False)
+    parser.set_defaults(run=_run_test, select=None, ignore=None, timing=False, facts=None)
     parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of styles (default: those of the configuration)")
     parser.add_argument("--coverage", action="store_true", help="fail for rules that no test makes report something")
     _common(parser)
@@ -68,7 +69,7 @@ def _test(parser: argparse.ArgumentParser) -> None:
 
 def _learn(parser: argparse.ArgumentParser) -> None:
     # What linting an article for rules that report its lines already asks of the arguments.
-    parser.set_defaults(run=_run_learn, select=None, ignore=None, timing=False, date=None, stdin_filename=None, min_level=None)
+    parser.set_defaults(run=_run_learn, select=None, ignore=None, timing=False, date=None, stdin_filename=None, min_level=None, facts=None)
     parser.add_argument("folders", nargs="+", metavar="FOLDER", help="folders (or files) of articles from one site")
     parser.add_argument("-o", "--output", metavar="FILE", help="write the rule to this file, best FOLDER/Style/Rule.yml, not to the output")
     parser.add_argument("--force", action="store_true", help="replace the file if there is one")
@@ -78,6 +79,44 @@ def _learn(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", help="encoding of the files (default: UTF-8, or what a byte order mark says)")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar, and no notes but those on what could not run")
     _common(parser)
+
+
+def _facts(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_run_facts, rules=None)
+    parser.add_argument("--facts", action="append", metavar="PATH", help="a file of your own facts, or a folder with another store")
+    parser.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
+    parser.add_argument("--isolated", action="store_true", help="use no configuration file")
+    parser.set_defaults(no_cache=False)
+    actions = parser.add_subparsers(title="actions", dest="action", metavar="ACTION")
+    show = actions.add_parser("show", help="what is known of a person")
+    show.add_argument("name", metavar="NAME", help="a full name, as copy writes it")
+    holders = actions.add_parser("holders", help="who held the offices of a country, state or city")
+    holders.add_argument("place", metavar="PLACE", help="its name")
+    holders.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="on this day (default: the last of which the sources know)")
+    holders.add_argument("--office", metavar="TITLE", help="only this office")
+    for action in (show, holders):
+        action.add_argument("--output-format", choices=["text", "json"], default="text")
+    add = actions.add_parser("add", help="add a person's office to a file of your own facts")
+    add.add_argument("name", metavar="NAME", help="the full name, as your copy writes it")
+    add.add_argument("--office", required=True, metavar="TITLE", help="the title, as your copy writes it: mayor")
+    add.add_argument("--of", required=True, metavar="PLACE", help="the country, state, city or body")
+    add.add_argument("--from", required=True, dest="start", metavar="DATE", help="first day in office (a month or a year will do)")
+    add.add_argument("--to", dest="end", metavar="DATE", help="last day in office")
+    add.add_argument("--acting", action="store_true", help="as acting holder")
+    add.add_argument("--also", action="append", metavar="NAME", help="another spelling (may be given again)")
+    add.add_argument("--born", metavar="DATE")
+    add.add_argument("--died", metavar="DATE")
+    add.add_argument("--file", metavar="FILE", help="the file (default: that of the configuration, else facts.yml)")
+    build = actions.add_parser("build", help="make the store from its inputs")
+    build.add_argument("inputs", nargs="?", metavar="FOLDER", help="the folder of the inputs (default: facts, in a checkout)")
+    build.add_argument("--to", metavar="FOLDER", help="where to write the store (default: in its place in the package)")
+    update = actions.add_parser("update", help="fetch the sources and write a renewed store")
+    update.add_argument("--to", required=True, metavar="FOLDER", help="where to write the store")
+    sources = "wikidata, congress, openstates, factbook, companies"
+    update.add_argument("--only", type=_names, action="extend", metavar="SOURCES", help=f"only these (comma-separated): {sources}")
+    update.add_argument("--mirror", metavar="URL", help="take the files from under this address")
+    update.add_argument("--fetched", metavar="FOLDER", help="where to keep what is fetched (default: beside the store)")
+    update.add_argument("--no-fetch", action="store_true", help="only build from what was fetched before")
 
 
 def _rule(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +152,12 @@ def _run_test(arguments: argparse.Namespace) -> int:
 
 def _run_learn(arguments: argparse.Namespace) -> int:
     from newslint.cli.learn import run
+
+    return run(arguments)
+
+
+def _run_facts(arguments: argparse.Namespace) -> int:
+    from newslint.cli.facts import run
 
     return run(arguments)
 
@@ -157,6 +202,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str, str]]
     "check": (_check, "lint files, folders or standard input", "Lint articles and report what is wrong."),
     "rules": (_rules, "list the rules", "List the rules: name, level and what they find."),
     "rule": (_rule, "explain a rule", "Explain a rule: what it finds, examples, its file."),
+    "facts": (_facts, "show and renew what is known", "Show who held which office, add your own facts, renew the store."),
     "learn": (_learn, "propose a rule from articles", "Propose a rule of the lines that recur in a site's articles."),
     "test": (_test, "run the tests of rules", "Run the tests that rules carry, and *.test.yml files."),
 }

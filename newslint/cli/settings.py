@@ -32,6 +32,7 @@ class Settings:
         self._folders: dict[str, Config] = {}
         self._applied: dict[tuple[Path | None, tuple[int, ...]], Config] = {}
         self._linters: dict[int, Linter] = {}
+        self._facts: set[tuple[str, ...]] = {()}
         self.notes: list[Note] = []
         # What the store of results has to know of the settings of a file, by settings and format.
         self.described: dict[tuple[int, str], str] = {}
@@ -92,7 +93,8 @@ class Settings:
         if id(settings) not in self._linters:
             loaded, ignores = self._load(settings), (settings.token_ignores, settings.block_ignores)
             try:
-                self._linters[id(settings)] = Linter(loaded, *ignores, timing=self._arguments.timing)
+                linter = Linter(loaded, *ignores, timing=self._arguments.timing, facts=self.facts_for(path))
+                self._linters[id(settings)] = linter
             except ValueError as error:
                 wrong = next((pattern for pattern in (*ignores[0], *ignores[1]) if repr(pattern) in str(error)), "")
                 raise ConfigError(f"{settings.place(wrong)}: {error}.") from None
@@ -124,6 +126,21 @@ class Settings:
         formats = self._found(path).formats
         suffix = os.path.splitext(path)[1][1:].lower()
         return format_of(f"-.{formats[suffix]}" if suffix in formats else path)
+
+    def facts_for(self, path: str) -> tuple[str, ...]:
+        """The newsroom's own facts that hold for a file: those of its configuration, then those of the arguments, as absolute paths.
+        Raises ConfigError for what is no such thing."""
+        settings = self.config_for(path)
+        facts = (*settings.facts, *map(os.path.realpath, self._arguments.facts or ()))
+        if facts not in self._facts:
+            from newslint.facts import house
+
+            try:
+                house.check(facts)
+            except house.FactsError as error:
+                raise ConfigError(str(error)) from None
+            self._facts.add(facts)
+        return facts
 
     def level_for(self, path: str) -> Level:
         """The lowest level that is shown for a file."""

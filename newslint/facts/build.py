@@ -1,175 +1,123 @@
-"""Make the shipped table: ``python -m newslint.facts.build officeholders.csv`` writes ``offices.tsv`` beside this file.
+"""Make the store: what ``newslint facts build`` and ``newslint facts update`` do.
 
-The input has the columns ``person surname_key aliases role title country iso2 start end end_src acting born died source``.
-``supplement.txt`` corrects and completes it. The same inputs give the same bytes.
+The inputs lie in the folder ``facts`` of a checkout: tables written by hand, and extracts of public sources. The same inputs give the same
+bytes. What is asked again and again (Wikidata, openstates/people ...) is laid over a table that exists.
 """
 
 from __future__ import annotations
 
 import csv
-import re
-import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-from newslint.facts import names
+from newslint.facts import names, store
 from newslint.facts.offices import earliest, latest, post
+from newslint.facts.rows import Entry, Fresh, Row, Stay
+from newslint.facts.sources import officeholders, supplement
+from newslint.facts.sources.supplement import Supplement
+from newslint.facts.store import Source
 
-_HERE = Path(__file__).parent
-_INPUTS = _HERE.parent.parent / "facts"
-_SOURCES = (
-    ("c", "CIA World Factbook", "public domain", "2026-02-04"),
-    ("u", "unitedstates/congress-legislators", "CC0", "2026-06-01"),
-    ("n", "newslint supplement", "MIT", "2026-02-04"),
-)
-_ROLES = frozenset(("head of state", "head of government", "vice", "other leader"))
-_TITLES = {
-    "amir": "emir",
-    "paramount ruler": "king",
-    "state president": "president",
-    "head of government": "prime minister",
-    "grand duke": "grand duke",
-    "prince": "prince",
-    "chief executive": "chief executive",
-    "leader": "leader",
-    **{
-        title: title
-        for title in "president,prime minister,chancellor,king,queen,emperor,pope,sultan,taoiseach,supreme leader,vice president,"
-        "deputy prime minister".split(",")
-    },
-}
-_CODES = {"Kosovo": "XK"}
-_OVERLAP = 60  # days by which a row may reach into the time that the supplement covers
-_JUNK = re.compile(
-    r",| and |[\d\[\]]|^al-\w+$|"
-    r"\b(?:elected|serves|brother|aka|Council|Chair|Episcopal|Mon(?:seigneur|signor)|Confederation|Gen\.|Ret\.|the)(?!\w)"
-)
-_SUFFIX = re.compile(r",? (Jr|Sr)\.?$")
-_NICKNAME = re.compile(r"^(?:\S+ )*?(?P<given>\S+) [\"'](?P<nick>[\w ]+)[\"'] (?P<family>.+)$")
-_START = re.compile(r"(?P<start>\d{4}(?:-\d\d){0,2}) (?P<end>\d{4}(?:-\d\d){0,2}|-) (?P<acting>\*?)(?P<rest>.+)")
-_SECTION = re.compile(r"(?P<code>[A-Z]{2,4}|\*) (?P<title>[a-z][a-z -]+)(?:: (?P<word>[a-z ]+))?$")
+INPUTS = Path(__file__).parent.parent.parent / "facts"
+# Posts that one person holds at a time: a new holder ends the old one's stay.
+_SINGLE = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emperor", "pope", "governor", "vice president"))
+_NEAR = 31
+Countries = dict[str, list[Entry]]
 
 
-class Row(NamedTuple):
-    """One stay in an office. ``end`` is as the table writes it: a date, ``<`` and a date by which it was over, or empty."""
+def offices(inputs: Path) -> str:
+    """The table of office-holders from ``officeholders.csv`` and ``supplement*.txt`` in a folder.
 
-    title: str
-    start: str
-    end: str
-    acting: bool
-    source: str
-
-
-@dataclass(slots=True)
-class Entry:
-    """A person of one country, and what the person held."""
-
-    name: str
-    aliases: list[str] = field(default_factory=list)
-    born: str = ""
-    died: str = ""
-    rows: list[Row] = field(default_factory=list)
-
-    def sounds(self) -> set[str]:
-        """The keys of every spelling."""
-        return {names.keys(spelling)[0] for spelling in (self.name, *self.aliases)}
+    Raises OSError for what can't be read and ValueError for what makes no sense."""
+    given = Supplement()
+    for path in sorted(inputs.glob("supplement*.txt")):
+        supplement.read(path.read_text("utf-8").splitlines(), given, path.name)
+    with open(inputs / "officeholders.csv", encoding="utf-8", newline="") as file:
+        countries = merge(officeholders.read(csv.DictReader(file), given), given)
+    return table(countries, {**officeholders.SOURCES, supplement.KEY: supplement.SOURCE})
 
 
-@dataclass(slots=True)
-class Supplement:
-    """What ``supplement.txt`` says: people by country, the first day of each post it covers, names of rows to drop by country."""
-
-    people: dict[str, dict[str, Entry]] = field(default_factory=dict)
-    covers: dict[tuple[str, str], str] = field(default_factory=dict)
-    drop: dict[str, set[str]] = field(default_factory=dict)
-
-
-def read_supplement(lines: Iterable[str]) -> Supplement:
-    """Parse the supplement. Raises ValueError naming a line that it doesn't understand."""
-    found, code, title, word = Supplement(), "", "", ""
-    for number, line in enumerate(lines, 1):
-        text = line.strip()
-        if not text or text.startswith("#"):
-            continue
-        if header := _SECTION.match(text):
-            code, title = header["code"], header["title"]
-            word = header["word"] or title
-            continue
-        if title == "drop":
-            found.drop.setdefault(code, set()).add(text)
-            continue
-        tenure = None if title == "people" else _START.match(text)
-        if tenure is None and title != "people":
-            raise ValueError(f"line {number} of the supplement is neither a section nor a tenure: {text}")
-        spelling, _, life = (tenure["rest"] if tenure else text).partition(" | ")
-        name, _, aliases = spelling.partition(" = ")
-        entry = found.people.setdefault(code, {}).setdefault(name, Entry(name))
-        entry.aliases += [alias for alias in aliases.split(", ") if alias]
-        if life:
-            entry.born, _, entry.died = life.partition("/")
-        if tenure:
-            end = "" if tenure["end"] == "-" else tenure["end"]
-            entry.rows.append(Row(word, tenure["start"], end, bool(tenure["acting"]), "n"))
-            first = found.covers.get((code, post(title)), tenure["start"])
-            found.covers[code, post(title)] = min(first, tenure["start"])
-    return found
-
-
-def clean(name: str) -> tuple[str, list[str]]:
-    """A name without stray capitals and nickname, and the nickname form; empty for a cell that holds no single name."""
-    name = _SUFFIX.sub(r" \1.", name.strip(" -"))
-    name = re.sub(r"\b[A-Z]{3,}\b", lambda word: word[0].title(), name)
-    name = re.sub(r"(?<=[a-z]['’])[A-Z]", lambda letter: letter[0].lower(), re.sub(r"\bBin\b", "bin", name))
-    if _JUNK.search(name) or len(name) < 3:
-        return "", []
-    if nickname := _NICKNAME.match(name):
-        return f"{nickname['given']} {nickname['family']}", [f"{nickname['nick']} {nickname['family']}"]
-    return name, []
-
-
-def read_rows(rows: Iterable[dict[str, str]], supplement: Supplement) -> Iterator[tuple[str, Entry, str]]:
-    """The usable rows: country, a person with one tenure, and the short form of the name (or "")."""
-    for raw in rows:
-        code, title = raw["iso2"] or _CODES.get(raw["country"], ""), _TITLES.get(raw["title"].lower(), "")
-        dropped = supplement.drop.get(code, set()) | supplement.drop["*"]
-        name, nicknames = clean(raw["person"])
-        if raw["role"] not in _ROLES or not (code and title and name) or raw["person"] in dropped:
-            continue
-        # A row that the next edition lacks may have gone on: only a successor or the law says when an office ended.
-        end = {"successor": f"<{raw['end']}", "term": raw["end"]}.get(raw["end_src"], "")
-        first = supplement.covers.get((code, post(title)))
-        if first and (not end or (latest(end.lstrip("<")) - earliest(first)).days > _OVERLAP):
-            continue
-        source = "u" if "congress-legislators" in raw["source"] else "c"
-        aliases = [alias for alias in raw["aliases"].split("|") if alias and raw["person"].isascii() and clean(alias)[0] == alias]
-        words, surname = name.split(), raw["surname_key"]
-        short = f"{words[0]} {surname}" if len(words) > 2 and words[0] not in surname.split() and f" {surname}" in name else ""
-        entry = Entry(name, [*nicknames, *aliases], raw["born"], raw["died"], [Row(title, raw["start"], end, bool(raw["acting"]), source)])
-        yield code, entry, short
-
-
-def merge(rows: Iterable[tuple[str, Entry, str]], supplement: Supplement) -> dict[str, list[Entry]]:
+def merge(rows: Iterable[tuple[str, Entry, str]], given: Supplement) -> Countries:
     """The people of each country: rows of one name together, under the name which the supplement gives them."""
-    countries = {code: list(people.values()) for code, people in supplement.people.items()}
-    shorts: list[tuple[str, Entry, str]] = []
+    countries = {code: list(people.values()) for code, people in given.people.items()}
+    shorts: list[tuple[Entry, str]] = []
     for code, new, short in rows:
-        people = countries.setdefault(code, [])
-        name = names.keys(new.name)[0]
-        same = next((entry for entry in people if name in entry.sounds()), None)
+        same = _find(countries.setdefault(code, []), new.name)
         if same is None:
-            people.append(new)
+            countries[code].append(new)
             same = new
         else:
             same.aliases += [new.name, *new.aliases]
             same.born, same.died = same.born or new.born, same.died or new.died
             same.rows += new.rows
         if short:
-            shorts.append((code, same, short))
-    for _, entry, short in shorts:
+            shorts.append((same, short))
+    for entry, short in shorts:
         entry.aliases.append(short)
     return countries
+
+
+def freshen(countries: Countries, fresh: Fresh, sources: Mapping[str, Source]) -> None:
+    """Lay what a source says now over a table, which has its rows from ``sources``: lives and spellings that it lacks, ends, and new
+    holders, who end the stay of those before. The days that the table has go before those of the source.
+
+    Who is said to lead several countries (a king, a president of territories) is added to none that the table doesn't know so."""
+    places = Counter(name for _, name in {(stay.code, stay.name) for stay in fresh.stays})
+    for stay in fresh.stays:
+        if places[stay.name] > 1 and _find(countries.get(stay.code, ()), stay.name) is None:
+            continue
+        people = countries.setdefault(stay.code, [])
+        same = _find(people, stay.name) or _respelt(people, stay)
+        if same is None:
+            same = Entry(stay.name)
+            people.append(same)
+        same.aliases += [stay.name, *stay.aliases]
+        same.born, same.died = same.born or stay.born, same.died or stay.died
+        held = [row for row in same.rows if post(row.title) == post(stay.title) and _meet(row, stay)]
+        if held:
+            # What is known to the day stays; what is open is open as of now, or ends as the source says.
+            last = held[-1]
+            newer = last.source not in sources or fresh.source.as_of > sources[last.source].as_of
+            if (not last.end and (stay.end or newer)) or (stay.end and last.end.startswith("<")):
+                same.rows[same.rows.index(last)] = last._replace(end=stay.end or last.end, source=fresh.key)
+            continue
+        same.rows.append(Row(stay.title, stay.start, stay.end, stay.acting, fresh.key))
+        if post(stay.title) in _SINGLE and not stay.acting and not stay.end:
+            for entry in people:
+                entry.rows = [
+                    row._replace(end=f"<{stay.start}")
+                    if entry is not same and not row.end and post(row.title) == post(stay.title) and row.start < stay.start
+                    else row
+                    for row in entry.rows
+                ]
+
+
+def _find(people: Iterable[Entry], name: str) -> Entry | None:
+    key = names.keys(name)[0]
+    return next((entry for entry in people if key in entry.sounds()), None)
+
+
+def _respelt(people: Iterable[Entry], stay: Stay) -> Entry | None:
+    """Who by another spelling came to the same post: on the same day where it has one seat, else about that day and with the surname, or
+    holds it still and has the first name as well (the day is that of another term)."""
+    words, day = names.tokens(stay.name), earliest(stay.start)
+    for entry in people:
+        known = names.tokens(entry.name)
+        for row in entry.rows:
+            if post(row.title) == post(stay.title) and row.acting == stay.acting:
+                apart = abs((earliest(row.start) - day).days)
+                same_day = post(row.title) in _SINGLE and len(row.start) == len(stay.start) == 10 and not apart
+                again = not row.end and known[:1] == words[:1]
+                if same_day or (known[-1:] == words[-1:] and (apart <= _NEAR or again)):
+                    return entry
+    return None
+
+
+def _meet(row: Row, stay: Stay) -> bool:
+    """Whether the two stays overlap, give or take some days."""
+    last = min((latest(end.lstrip("<")).toordinal() for end in (row.end, stay.end) if end), default=4_000_000)
+    return max(earliest(row.start), earliest(stay.start)).toordinal() <= last + _NEAR
 
 
 def tidy(entry: Entry, taken: set[str]) -> None:
@@ -194,9 +142,9 @@ def tidy(entry: Entry, taken: set[str]) -> None:
     entry.rows = sorted(joined, key=lambda row: (row.start, row.title))
 
 
-def table(countries: dict[str, list[Entry]]) -> str:
-    """The text of the table."""
-    out = ["#" + "\t".join(source) for source in _SOURCES]
+def table(countries: Countries, sources: Mapping[str, Source]) -> str:
+    """The text of the table of office-holders."""
+    out = [store.head(key, source) for key, source in sources.items()]
     for code in sorted(countries):
         people = sorted((entry for entry in countries[code] if entry.rows), key=lambda entry: (entry.name, entry.rows))
         whole = [(entry, names.keys(entry.name)[0]) for entry in people]
@@ -208,15 +156,50 @@ def table(countries: dict[str, list[Entry]]) -> str:
     return "\n".join(out) + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Build from the CSV file named in ``arguments``; write the table beside this file, or to the second argument."""
-    supplement = read_supplement((_INPUTS / "supplement.txt").read_text("utf-8").splitlines())
-    with open(arguments[0], encoding="utf-8", newline="") as file:
-        countries = merge(read_rows(csv.DictReader(file), supplement), supplement)
-    target = Path(arguments[1]) if len(arguments) > 1 else _HERE / "store" / "offices.tsv"
-    target.write_text(table(countries), "utf-8", newline="\n")
-    return 0
+def read_table(text: str) -> Countries:
+    """The people in the text of a table of office-holders: the opposite of ``table``."""
+    countries: Countries = {}
+    people: list[Entry] = []
+    for line in text.splitlines():
+        if line.startswith("@"):
+            people = countries.setdefault(line[1:], [])
+        elif not line.startswith("#"):
+            name, aliases, born, died, held = line.split("\t")
+            rows = []
+            for cell in held.split(";"):
+                title, start, end, source = cell.split(",")
+                rows.append(Row(title.lstrip("*"), start, end, title.startswith("*"), source))
+            people.append(Entry(name, aliases.split("|") if aliases else [], born, died, rows))
+    return countries
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def tables(inputs: Path) -> dict[str, str]:
+    """Every table, by name, made from the inputs in a folder; those that are written by hand as they are (states, ranks ...) are copied
+     from the shipped store. Raises OSError and ValueError for inputs that can't be read or make no sense."""
+    from newslint.facts.sources import companies, congress, countries
+
+    shipped = Path(store.SHIPPED)
+    made = {path.stem: path.read_text("utf-8") for path in sorted(shipped.glob("*.tsv"))}
+    made["offices"] = offices(inputs)
+    made["countries"] = countries.shipped(inputs)
+    made["legislators"] = congress.shipped(inputs)
+    made["companies"] = companies.shipped(inputs)
+    return made
+
+
+def write(tables: Mapping[str, str], target: Path) -> None:
+    """Write the tables and their version to a folder: each file beside the old one, then all renamed."""
+    target.mkdir(parents=True, exist_ok=True)
+    files = {f"{name}.tsv": text for name, text in tables.items()} | {"VERSION": version(tables)}
+    for name, text in files.items():
+        (target / f"{name}.new").write_text(text, "utf-8", newline="\n")
+    for name in files:
+        (target / f"{name}.new").replace(target / name)
+
+
+def version(tables: Mapping[str, str]) -> str:
+    """The version of a store: that of the form, and a digest of the tables."""
+    digest = hashlib.sha256()
+    for name in sorted(tables):
+        digest.update(f"{name}\n{tables[name]}".encode())
+    return f"{store.FORM}.{digest.hexdigest()[:12]}\n"

@@ -8,19 +8,39 @@ from typing import NamedTuple
 from newslint.facts import store
 
 
+class Country(NamedTuple):
+    """A country. ``name`` is as it stands after "of"; ``capitals`` are those that the sources name and ``seats`` what copy may call the
+    capital too (other spellings, seats of government, former capitals); ``money`` is the word for its money and ``moneys`` others that it
+    had or that are written."""
+
+    code: str
+    name: str
+    adjectives: tuple[str, ...]
+    nouns: tuple[str, ...]
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+    money: str
+    moneys: tuple[str, ...]
+
+
 class _Names(NamedTuple):
     adjectives: dict[str, tuple[str, ...]]
     nouns: dict[str, tuple[str, ...]]
-    names: dict[str, str]
+    countries: dict[str, Country]
 
 
 @cache
 def _names() -> _Names:
     found = _Names({}, {}, {})
-    for code, found.names[code], adjectives, nouns in store.rows("countries"):
+    for code, name, *cells, _ in store.rows("countries"):
+        adjectives, nouns, capitals, money = (tuple(cell.split("|")) if cell else () for cell in cells)
         for table, words in ((found.adjectives, adjectives), (found.nouns, nouns)):
-            for word in words.split("|") if words else ():
+            for word in words:
                 table[word] = (*table.get(word, ()), code)
+        named = tuple(word for word in capitals if word[0] != "~")
+        seats = tuple(word[1:] for word in capitals if word[0] == "~")
+        moneys = tuple(word.lstrip("~") for word in money)
+        found.countries[code] = Country(code, name, adjectives, nouns, named, seats, moneys[0] if moneys else "", moneys[1:])
     return found
 
 
@@ -36,4 +56,14 @@ def by_name(words: str) -> tuple[str, ...]:
 
 def name(code: str) -> str:
     """The country's name as it stands after "of": ``the United States``."""
-    return _names().names[code]
+    return _names().countries[code].name
+
+
+def country(code: str) -> Country:
+    """What the table has of a country. KeyError for an unknown code."""
+    return _names().countries[code]
+
+
+def every() -> tuple[Country, ...]:
+    """All countries and bodies, in the order of the table."""
+    return tuple(_names().countries.values())

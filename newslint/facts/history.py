@@ -41,10 +41,18 @@ _HISTORY = patterns.compile(
     r"commemorat\w+|ago|back in|at the time|years? (?:earlier|before|later|after)|era|old days|dynasty|succeeded|inherited|dating back)\b|"
     r"[’']\d0s|\b\d\d(?:th|st)[- ]century|\b(?:if|had|were|would have)\b[^.]{0,40}\b(?:had|were|would have)\b"
 )
+# An office to come, right before the name or in its sentence.
+_AHEAD = patterns.compile(
+    r"\b(?i:elect|designate|candidate|nominee|incoming|future|next|presumptive|potential|possible|hypothetical|prospective|aspiring|a|"
+    r"say|called?|calling|elect(?:s|ed|ing)?|makes?|making|him|her|be|becomes?|becoming)(?: for| as)?(?: the)?(?: [\w'’.]+)?[ ,:“\"‘]*$"
+)
+_TO_COME = patterns.compile(
+    r"\b(?:[Ii]f|presumptive|hypothetical\w*|imagin\w+|prospect of|possibility of|idea of|inaugurat\w+|sworn in|someday|one day|win|victory)\b"
+)
 _GLANCE = 600
 _YEAR = patterns.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,]\d|%)")
 _CAPTION = patterns.compile(
-    r"Hide Caption|\bPhotos?:|\b[Ff]ile (?:[Pp]hoto|[Pp]icture)|\bFILE\b|[,(] ?(?:from )?(?:left|right|cent(?:er|re)|[LRC])\b|"
+    r"Hide Caption|\bPhotos?:|\b[Ff]ile (?:[Pp]hoto|[Pp]icture)|\bFILE\b|[,(] ?(?:from )?(?:left|right|cent(?:er|re))\b|\([LC]\)|"
     r"\b(?:From|Clockwise from) (?:top )?left\b|"
     r"\b(?:pictured|photographed|poses|posing|shakes? hands|looks? on|REUTERS/|AFP/|AP Photo|Getty)"
 )
@@ -60,19 +68,19 @@ _PLANS = patterns.compile(
 
 def called_former(text: str, span: Span) -> bool:
     """Whether the words before ``span`` in its sentence say that the office was held once (former, then-) or is held in part (acting)."""
-    before = text[_sentence(text, span).start : span.start]
+    before = text[sentence_around(text, span).start : span.start]
     return bool(_FORMERLY.search(before) or _ONCE.search(before))
 
 
 def has_past_year(text: str, span: Span, day: date) -> bool:
     """Whether the sentence around ``span`` names a year before that of ``day``."""
-    sentence = _sentence(text, span)
+    sentence = sentence_around(text, span)
     return any(int(year) < day.year for year in _YEAR.findall(text, sentence.start, sentence.end))
 
 
 def is_history(text: str, span: Span, day: date) -> bool:
     """Whether the sentence around ``span`` speaks of a past before ``day``, or is a caption, so that the office named may be of then."""
-    sentence = _sentence(text, span)
+    sentence = sentence_around(text, span)
     before, behind = text[sentence.start : span.start], text[span.end : sentence.end]
     return bool(
         called_former(text, span)
@@ -81,6 +89,12 @@ def is_history(text: str, span: Span, day: date) -> bool:
         or _HISTORY.search(before + behind)
         or _CAPTION.search(text, sentence.start, sentence.end)
     )
+
+
+def is_ahead(text: str, span: Span) -> bool:
+    """Whether the words around ``span`` speak of an office to come: a candidate's, or one who has been elected."""
+    sentence = sentence_around(text, span)
+    return bool(_AHEAD.search(text[sentence.start : span.start]) or _TO_COME.search(text, sentence.start, sentence.end))
 
 
 def latest_date(document: Document) -> date | None:
@@ -95,12 +109,12 @@ def _years(document: Document) -> Iterator[date]:
     for block in document.blocks:
         for year in _YEAR.finditer(block.text):
             if _SINCE.search(block.text, max(year.start() - 12, 0), year.start()):
-                sentence = _sentence(block.text, Span(*year.span()))
+                sentence = sentence_around(block.text, Span(*year.span()))
                 if not _PLANS.search(block.text, sentence.start, sentence.end):
                     yield date(int(year[1]), 1, 1)
 
 
-def _sentence(text: str, span: Span) -> Span:
+def sentence_around(text: str, span: Span) -> Span:
     """The sentence in which ``span`` begins, as far as it can be read at a glance: copy that has lost its full stops must not cost more."""
     sentences = _sentences(text)
     place = bisect_right(sentences, (span.start, len(text) + 1)) - 1

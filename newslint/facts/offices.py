@@ -1,30 +1,20 @@
-"""Who held which top office of a country on a day, from the dated table ``offices.tsv`` that ``build`` makes.
+"""Who held which office of a place on a day, from the dated table ``offices.tsv`` that ``build`` makes and the newsroom's own facts.
 
-The table is read at the first question and a country's part of it parsed at the first question about that country. A country is named by
-its ISO 3166 code (``SY``; old codes as ``SU`` for states that are gone) or by the short name of a body (``EUC``, ``UNO``, ``NATO``).
+The table is read at the first question and a place's part of it parsed at the first question about that place. A country is named by
+its ISO 3166 code (``SY``; old codes as ``SU`` for states that are gone) or by the short name of a body (``EUC``, ``UNO``, ``NATO``); for
+states and cities see ``codes``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.facts import names, store
+from newslint.facts.posts import post
 from newslint.facts.store import Facts, Source
-
-# A post that is called by several words; the first is the one that posts are compared by.
-_POSTS = {
-    "premier": "prime minister",
-    "pm": "prime minister",
-    "taoiseach": "prime minister",
-    "amir": "emir",
-    "pontiff": "pope",
-    "secretary general": "secretary-general",
-    "vice-president": "vice president",
-}
-
 
 class Person(NamedTuple):
     """Someone who held an office. ``born`` and ``died`` are ISO dates, perhaps of a month or a year only, and None when not known."""
@@ -74,12 +64,6 @@ class Country(NamedTuple):
     tenures: Mapping[Person, Sequence[Tenure]]
 
 
-def post(title: str) -> str:
-    """The word by which a title is compared, whatever its case: ``Premier`` gives ``prime minister``."""
-    plain = " ".join(title.lower().split())
-    return _POSTS.get(plain, plain)
-
-
 def earliest(iso: str) -> date:
     """The first day of an ISO date that may lack its day or month."""
     year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
@@ -96,21 +80,36 @@ def latest(iso: str) -> date:
 
 
 def sources(facts: Facts = ()) -> Mapping[str, Source]:
-    """The sources of the table by their keys."""
-    return store.sources("offices", facts)
+    """The sources of the tenures by their keys."""
+    ours = store.sources("offices", facts)
+    if not facts:
+        return ours
+    from newslint.facts import house
+
+    return {**ours, **house.sources(facts)}
 
 
 @lru_cache
 def country(code: str, facts: Facts = ()) -> Country:
-    """What the table knows of a country; nothing for an unknown code."""
+    """What is known of a place and its people; nothing for an unknown code."""
     people: dict[str, list[Person]] = {}
     tenures: dict[Person, list[Tenure]] = {}
-    _, _, rest = store.table("offices", facts).partition(f"\n@{code}\n")
-    for line in rest.partition("\n@")[0].splitlines():
+    table = store.table("offices", facts)
+    start = table.find(f"\n@{code}\n")
+    end = table.find("\n@", start + 2)
+    for line in table[start : end if end > 0 else len(table)].splitlines()[2:] if start >= 0 else ():
         name, aliases, born, died, held = line.split("\t")
         person = Person(name, tuple(aliases.split("|")) if aliases else (), born or None, died or None)
         tenures[person] = [_tenure(person, code, field) for field in held.split(";")]
-        for key in {names.keys(spelling)[0] for spelling in (name, *person.aliases)}:
+    if facts:
+        from newslint.facts import house
+
+        known = {person.name: person for person in tenures}
+        for tenure in house.tenures(code, facts):
+            person = known.setdefault(tenure.person.name, tenure.person)
+            tenures.setdefault(person, []).append(tenure._replace(person=person))
+    for person in tenures:
+        for key in {names.keys(spelling)[0] for spelling in (person.name, *person.aliases)}:
             people.setdefault(key, []).append(person)
     return Country(people, tenures)
 
@@ -142,6 +141,41 @@ def holders(code: str, title: str, day: date, facts: Facts = ()) -> list[Tenure]
     ]
 
 
-def posts(tenures: Iterable[Tenure]) -> set[str]:
-    """The posts among some tenures."""
-    return {tenure.post for tenure in tenures}
+@lru_cache(maxsize=1024)
+def knows(code: str, facts: Facts = ()) -> bool:
+    """Whether anything is known of a place."""
+    if f"\n@{code}\n" in store.table("offices", facts):
+        return True
+    if not facts:
+        return False
+    from newslint.facts import house
+
+    return any(code in house.read(path).tenures for path in house.files(facts))
+
+
+@lru_cache(maxsize=1024)
+def places(name: str, facts: Facts = ()) -> tuple[str, ...]:
+    """The codes of all places where a person of that full name, as copy writes it, held something.
+
+    The longest word of the name must be spelt as in the table: it is what the text of the table is searched for."""
+    return tuple(dict.fromkeys(_places(name, facts)))
+
+
+def _places(name: str, facts: Facts) -> Iterator[str]:
+    wanted, word, table = set(names.keys(name)), max(name.split(" "), key=len), store.table("offices", facts)
+    at = table.find(word)
+    while at >= 0:
+        start, end = table.rfind("\n", 0, at) + 1, table.find("\n", at)
+        cells = table[start:end].split("\t")
+        if len(cells) == 5 and any(names.keys(spelling)[0] in wanted for spelling in (cells[0], *cells[1].split("|")) if word in spelling):
+            section = table.rfind("\n@", 0, start) + 2
+            yield table[section : table.find("\n", section)]
+        at = table.find(word, end)
+    if facts:
+        from newslint.facts import house
+
+        for path in house.files(facts):
+            for code, tenures in house.read(path).tenures.items():
+                for tenure in tenures:
+                    if any(names.keys(spelling)[0] in wanted for spelling in (tenure.person.name, *tenure.person.aliases)):
+                        yield code

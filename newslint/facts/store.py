@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+FORM = 1  # rises when older code could not read the tables
 SHIPPED = os.path.join(os.path.dirname(__file__), "store")
 Facts = tuple[str, ...]
 
@@ -25,6 +26,11 @@ class Source(NamedTuple):
     as_of: date
 
 
+def head(key: str, source: Source) -> str:
+    """The line at the head of a table that names a source."""
+    return f"#{key}\t{source.name}\t{source.licence}\t{source.as_of}"
+
+
 @lru_cache
 def table(name: str, facts: Facts = ()) -> str:
     """The text of a table (``offices``, ``legislators`` ...): that of the last folder of ``facts`` which holds it, else the shipped one.
@@ -35,13 +41,21 @@ def table(name: str, facts: Facts = ()) -> str:
         return file.read()
 
 
+def stamp(facts: Facts = ()) -> str:
+    """Changes with the tables and files that facts are read from."""
+    files = [os.path.join(path, name) for path in (SHIPPED, *facts) if os.path.isdir(path) for name in sorted(os.listdir(path))]
+    files += [path for path in facts if not os.path.isdir(path)]
+    return " ".join(f"{os.path.basename(path)} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}" for path in files)
+
+
 @lru_cache
 def sources(name: str, facts: Facts = ()) -> Mapping[str, Source]:
     """The sources of a table by the keys that its rows bear."""
-    return dict(_sources(table(name, facts)))
+    return dict(sources_in(table(name, facts)))
 
 
-def _sources(text: str) -> Iterator[tuple[str, Source]]:
+def sources_in(text: str) -> Iterator[tuple[str, Source]]:
+    """The sources that the head of a table names, with their keys."""
     at = 0
     while text.startswith("#", at):
         end = text.find("\n", at)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newslint import patterns
 from newslint.document import Block, Document
+from newslint.prose.sentences import split
 from newslint.source import Span
 
 MONTHS = {
@@ -23,13 +24,15 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = {name.lower(): number for number, name in enumerate(DAY_NAMES)}
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_GLANCE = 400
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _CUE = patterns.compile(r"[1-9]\d?(?:st|nd|rd|th)?\s+(?:of\s+)?[ADFJMNOS]|[adfjmnos][a-z]{2,8}\.?,?\s+(?:of\s+)?\d|\d-\d\d-\d", re.I)
 
@@ -75,22 +78,59 @@ def find_dates(text: str) -> Iterator[DateMention]:
     if not _CUE.search(text):
         return
     for match in _date().finditer(text):
-        got = match.groupdict()
-        number = next(n for n in "1234" if got[f"m{n}"])
-        name = got[f"m{number}"]
-        month = int(name) if name.isdigit() else MONTHS[name.rstrip(".").lower()]
-        if not 1 <= month <= 12:
-            continue
-        year, day, weekday = got[f"y{number}"], got.get(f"d{number}"), got.get(f"w{number}")
-        yield DateMention(
-            Span(*match.span()),
-            int(year) if year else None,
-            month,
-            int(day) if day else None,
-            WEEKDAYS[f"{weekday}day".lower()] if weekday else None,
-        )
+        mention = _mention(match)
+        if mention:
+            yield mention
+
+
+def date_at(text: str, start: int) -> DateMention | None:
+    """The date that begins at offset ``start`` of ``text``."""
+    match = _date().match(text, start)
+    return _mention(match) if match else None
+
+
+def _mention(match: re.Match[str]) -> DateMention | None:
+    got = match.groupdict()
+    number = next(n for n in "1234" if got[f"m{n}"])
+    name = got[f"m{number}"]
+    month = int(name) if name.isdigit() else MONTHS[name.rstrip(".").lower()]
+    if not 1 <= month <= 12:
+        return None
+    year, day, weekday = got[f"y{number}"], got.get(f"d{number}"), got.get(f"w{number}")
+    return DateMention(
+        Span(*match.span()),
+        int(year) if year else None,
+        month,
+        int(day) if day else None,
+        WEEKDAYS[f"{weekday}day".lower()] if weekday else None,
+    )
 
 
 def dates(document: Document) -> list[tuple[Block, DateMention]]:
     """Every date of the article with its block, in reading order."""
     return [(block, mention) for block in document.blocks for mention in find_dates(block.text)]
+
+
+def nearest(month: int, day: int, to: date) -> date | None:
+    """The day of that name nearest to ``to``; None where no year around has one."""
+    found = []
+    for year in (to.year - 1, to.year, to.year + 1):
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    return min(found, key=lambda one: abs((one - to).days), default=None)
+
+
+def written(day: date) -> str:
+    """A day as messages write it: "30 June 2018"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def sentence_at(text: str, at: int) -> Span:
+    """The sentence around offset ``at``, as far as it can be read at a glance: copy that has lost its stops must not cost more."""
+    start = max(at - _GLANCE, 0)
+    for span in split(text[start : at + _GLANCE]):
+        if span.end > at - start:
+            return span.shift(start)
+    return Span(start, min(at + _GLANCE, len(text)))

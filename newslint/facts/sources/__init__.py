@@ -1,0 +1,1 @@
+"""Readers of the formats that facts come in, one a source."""

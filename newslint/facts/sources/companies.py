@@ -1,0 +1,63 @@
+"""The table of tickers: datasets/s-and-p-500-companies (PDDL) in ``companies.csv``, and names written by hand in ``tickers.tsv``."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.facts.store import Source, head
+
+OWN, CONSTITUENTS = "n", "p"
+SOURCES = {
+    CONSTITUENTS: Source("datasets/s-and-p-500-companies", "PDDL 1.0", date(2026, 8, 8)),
+    OWN: Source("newslint", "MIT", date(2026, 6, 1)),
+}
+_TICKER = re.compile(r"[A-Z]{1,5}(?:\.[A-Z])?")
+_CLASS = re.compile(r" \((?:The|Class [A-C])\)$|,? (?:Inc\.|Corporation|Incorporated|Corp\.|Company|plc|Ltd\.|Limited|& Co\.)$")
+
+
+class Listing(NamedTuple):
+    """A ticker, whose it is, and the last day on which it was (empty while it still is), with the key of the source."""
+
+    ticker: str
+    names: tuple[str, ...]
+    until: str
+    source: str
+
+
+def shipped(inputs: Path) -> str:
+    """The table that ships, from the two files in a folder: ticker, names, last day, source.
+
+    Raises OSError for what can't be read and ValueError for a record of the wrong form."""
+    found = [*constituents(inputs / "companies.csv"), *supplement(inputs / "tickers.tsv")]
+    out = [head(key, source) for key, source in SOURCES.items()]
+    out += ["\t".join((ticker, "|".join(names), until, source)) for ticker, names, until, source in sorted(found)]
+    return "\n".join(out) + "\n"
+
+
+def constituents(path: Path) -> Iterator[Listing]:
+    """The listings of ``constituents.csv``: of its columns, ``Symbol`` and ``Security`` are read."""
+    with open(path, encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), 2):
+            ticker, name = row.get("Symbol") or "", row.get("Security") or ""
+            if not _TICKER.fullmatch(ticker) or not name:
+                raise ValueError(f"{path}, line {number}: “{ticker}” and “{name}” are no ticker and name")
+            name = name.replace("–", "-").replace("’", "'")
+            short = _CLASS.sub("", _CLASS.sub("", name))
+            yield Listing(ticker, (short,), "", CONSTITUENTS)
+
+
+def supplement(path: Path) -> Iterator[Listing]:
+    """The listings of ``tickers.tsv``."""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        ticker, _, rest = line.partition("\t")
+        names, _, until = rest.partition("\t")
+        if not _TICKER.fullmatch(ticker) or not names or (until and not re.fullmatch(r"\d{4}-\d\d-\d\d", until)):
+            raise ValueError(f"{path}, line {number}: this is no ticker with names and perhaps a day: {line}")
+        yield Listing(ticker, tuple(names.split("|")), until, OWN)
