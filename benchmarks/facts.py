@@ -63,6 +63,8 @@ def main() -> None:
 def measure(arguments: argparse.Namespace, kinds: tuple[Kind, ...]) -> Iterator[Outcome]:
     """What became of every article that ``arguments`` ask for."""
     _data.require(arguments, "clean_articles")
+    # A pool whose processes can't start would start them for ever: what is wrong shows here.
+    _start(kinds)
     with multiprocessing.Pool(arguments.j, _start, (kinds,)) as pool:
         yield from pool.imap(_measure, _data.read(arguments, "clean_articles"), 8)
 

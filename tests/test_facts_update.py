@@ -61,22 +61,22 @@ def run(*arguments: str) -> int:
 
 def test_a_new_president_comes_in(mirror: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder, address = mirror
-    wikidata(folder, ("FR", "President of France", "Ann Lee", "2027-05-14T00:00:00Z"))
+    wikidata(folder, ("FR", "President of France", "Ann Lee", "2026-05-14T00:00:00Z"))
     target = tmp_path / "store"
     assert run("update", "--only", "wikidata", "--mirror", address, "--to", str(target)) == 0
     assert "offices changed" in capsys.readouterr().out
     assert sorted(path.name for path in target.iterdir()) == sorted([path.name for path in SHIPPED.iterdir()])
     assert main(["facts", "--isolated", "--facts", str(target), "holders", "France", "--office", "president"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("Ann Lee: president of France from 2027-05-14 on, no end known  [Wikidata (CC0), as of ")
+    assert said.startswith("Ann Lee: president of France from 2026-05-14 on, no end known  [Wikidata (CC0), as of ")
     assert "Macron" not in said
     assert main(["facts", "--isolated", "--facts", str(target), "show", "Emmanuel Macron"]) == 0
-    assert "president of France from 2017-05-14 until about 2027-05-14  [newslint supplement (MIT)" in capsys.readouterr().out
+    assert "president of France from 2017-05-14 until about 2026-05-14  [newslint supplement (MIT)" in capsys.readouterr().out
 
 
 def test_what_was_fetched_gives_the_same_bytes_again(mirror: tuple[Path, str], tmp_path: Path) -> None:
     folder, address = mirror
-    wikidata(folder, ("FR", "President of France", "Ann Lee", "2027-05-14T00:00:00Z"))
+    wikidata(folder, ("FR", "President of France", "Ann Lee", "2026-05-14T00:00:00Z"))
     fetched = str(tmp_path / "fetched")
     assert run("update", "--only", "wikidata", "--mirror", address, "--to", str(tmp_path / "one"), "--fetched", fetched) == 0
     assert run("update", "--no-fetch", "--to", str(tmp_path / "two"), "--fetched", fetched) == 0
@@ -86,13 +86,13 @@ def test_what_was_fetched_gives_the_same_bytes_again(mirror: tuple[Path, str], t
 
 def test_governors_come_from_an_archive(mirror: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder, address = mirror
-    role = "{type: governor, start_date: '2027-01-07', jurisdiction: 'ocd-jurisdiction/country:us/state:oh/government'}"
+    role = "{type: governor, start_date: '2026-01-07', jurisdiction: 'ocd-jurisdiction/country:us/state:oh/government'}"
     with zipfile.ZipFile(folder / "openstates-people.zip", "w") as archive:
         archive.writestr("people-main/data/oh/executive/a.yml", f"name: Ann Lee\nroles:\n  - {role}\n")
         archive.writestr("people-main/data/oh/legislature/b.yml", "name: [")
     assert run("update", "--only", "openstates", "--mirror", address, "--to", str(tmp_path / "store")) == 0
     assert main(["facts", "--isolated", "--facts", str(tmp_path / "store"), "holders", "Ohio", "--office", "governor"]) == 0
-    assert "Ann Lee: governor of Ohio from 2027-01-07 on, no end known  [openstates/people (CC0)" in capsys.readouterr().out
+    assert "Ann Lee: governor of Ohio from 2026-01-07 on, no end known  [openstates/people (CC0)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

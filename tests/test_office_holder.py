@@ -31,7 +31,10 @@ def document_of(*paragraphs: str, day: str | None) -> Document:
 
 def hits_in(document: Document) -> list[Hit]:
     found = [
-        Hit(block, number, match) for block in document.blocks for number, pattern in enumerate(PATTERNS) for match in pattern.finditer(block.text)
+        Hit(block, number, match)
+        for block in document.blocks
+        for number, pattern in enumerate(PATTERNS)
+        for match in pattern.finditer(block.text)
     ]
     return sorted(found, key=lambda hit: (hit.block.index, hit.match.start()))
 
@@ -239,6 +242,7 @@ def test_evidence_of_the_other_kinds() -> None:
         ("A victory would make him U.S. President Donald Trump.", "2014-03-03"),
         ("Candidate for French president, Emmanuel Macron, is here.", "2016-03-03"),
         ("Nobody wants a President Donald Trump.", "2014-03-03"),
+        ("If he becomes U.S. secretary of defense, John Kerry will travel.", "2014-03-03"),
         # No date at all.
         ("British prime minister Tony Blair backs the plan.", None),
     ],
@@ -261,6 +265,12 @@ people:
     held:
       - {office: chairman, of: Rovers, from: 2020-05-01}
       - {office: mayor, of: Springfield, from: 2023-01-03}
+  - name: Cy Moe
+    held:
+      - {office: mayor, of: New York, from: 1950-01-01, to: 1953-12-31}
+      - {office: council president, of: Springfield, from: 2011-01-07, to: 2012-01-03}
+      - {office: foreign minister, of: Germany, from: 1960-01-07, to: 1962-01-03}
+      - {office: speaker, of: United States, from: 1965-01-07, to: 1966-01-03}
 """
 
 
@@ -279,6 +289,11 @@ def roster(tmp_path: Path) -> str:
         ("Springfield Mayor Bo Quist will open it.", []),
         ("Shelbyville Mayor Ann Lee will open it.", []),
         ("Rovers chairman Bo Quist will pay.", []),
+        ("New York City Mayor Cy Moe will open it.", [("out", "New York City Mayor Cy Moe")]),
+        ("Springfield Council President Cy Moe will open it.", [("out", "Springfield Council President Cy Moe")]),
+        ("The German foreign minister, Cy Moe, will open it.", [("out", "German foreign minister, Cy Moe")]),
+        ("Speaker of the House Cy Moe will open it.", [("out", "Speaker of the House Cy Moe")]),
+        ("Mayor Ann Lee is a fine one.", []),
     ],
 )
 def test_the_newsroom_s_own_offices(roster: str, text: str, wanted: list[tuple[str, str]]) -> None:
@@ -297,7 +312,9 @@ def test_own_evidence_names_holder_and_day(roster: str) -> None:
     assert evidence == "Bo Quist was mayor of Springfield from 2023 on; on 5 May 2020 it was Ann Lee (table as of 2026-06)"
 
 
-@pytest.mark.parametrize("text", ["President A. " * 20_000, "King Of " * 20_000, "U.S. President " + "Of The " * 20_000, ", the president, " * 10_000])
+@pytest.mark.parametrize(
+    "text", ["President A. " * 20_000, "King Of " * 20_000, "U.S. President " + "Of The " * 20_000, ", the president, " * 10_000]
+)
 def test_long_input_without_an_office_holder(text: str) -> None:
     assert brief(text, "2015-01-01") == []
 

@@ -98,7 +98,7 @@ def test_bounds_are_half_a_step_away() -> None:
     assert (one("1.2 million").low, one("1.2 million").high) == (1_150_000, 1_250_000)
 
 
-@pytest.mark.parametrize(("unit", "times"), [("1 1 ", 50_000), ("1,111", 20_000), ("one ", 40_000), ("$", 200_000), ("9" * 50, 2_000)])
+@pytest.mark.parametrize(("unit", "times"), [("1 1 ", 5_000), ("1,111", 20_000), ("one ", 10_000), ("$", 200_000), ("9" * 50, 2_000)])
 def test_long_lines_are_read_in_linear_time(unit: str, times: int) -> None:
     assert all(found.step == 1 for found in quantities(unit * times))
 

@@ -1,7 +1,7 @@
 """Office-holders: the name of a right mention swapped for an earlier or later holder's, or its title for the country's other top title.
 
-Right mentions are found by a loose pattern (a title and the words of a name behind it, with or without a country) and proved by the table of
-office-holders. What current-events sentences are is said here, not by the check: no past year, no word of history, no caption, not in
+Right mentions are found by a loose pattern (a title and the words of a name behind it, with or without a country) and proved by the table
+of office-holders. What current-events sentences are is said here, not by the check: no past year, no word of history, no caption, not in
 quotation marks, not "former" and the like before the name.
 """
 
@@ -15,11 +15,11 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from damage import Article, Damage, damaged
-from slips import Kind
 
 from newslint.facts import offices, store
 from newslint.facts.offices import Tenure
 from newslint.prose.sentences import split
+from slips import Kind
 
 APART = timedelta(120)  # from a change of office, where either name may be right
 RECENT = timedelta(365 * 30)  # whom an editor may take for the incumbent
@@ -34,16 +34,21 @@ MINISTERS = (
 )  # fmt: skip
 POSTS = {"gov.": "governor", "house speaker": "speaker", "premier": "prime minister"}
 PAST = re.compile(
-    r"\b(?:ago|histor\w+|decades?|century|centuries|era|anniversary|memoirs?|biograph\w+|legacy|museum|library|funeral|statue|died|death of|"
-    r"assassinat\w+|ousted|toppled|overthr\w+|deposed|predecessors?|successors?|succeeded|World War|Cold War|back in|at the time)\b|[’']\d0s",
+    r"\b(?:ago|histor\w+|decades?|century|centuries|era|anniversary|memoirs?|biograph\w+|legacy|museum|library|funeral|statue|died|"
+    r"death of|assassinat\w+|ousted|toppled|overthr\w+|deposed|predecessors?|successors?|succeeded|World War|Cold War|"
+    r"back in|at the time)\b|[’']\d0s",
     re.I,
 )
 # These make a mention one of the past, or of an office held in part, when they stand before it in its sentence ...
-FORMER = re.compile(r"\b(?:former|formerly|ex|late|then|onetime|once|outgoing|incoming|acting|interim|deputy|candidate|nominee|future|shadow)\b", re.I)
+FORMER = re.compile(
+    r"\b(?:former|formerly|ex|late|then|onetime|once|outgoing|incoming|acting|interim|deputy|candidate|nominee|future|shadow)\b",
+    re.I,
+)
 # ... and these right before it.
 THEN = re.compile(r"\b(?:under|since|before|after|like|unlike)(?: the)? (?:\S+ )?$", re.I)
 CAPTION = re.compile(
-    r"\b(?:AP|AFP|REUTERS|Getty|EPA|FILE|Photos?|photo(?:graph)?|pictured?|left|right|cent(?:er|re)|caption|toggle|gestures|looks on|poses|waves)\b"
+    r"\b(?:AP|AFP|REUTERS|Getty|EPA|FILE|Photos?|photo(?:graph)?|pictured?|left|right|cent(?:er|re)|caption|toggle|gestures|looks on|"
+    r"poses|waves)\b"
 )
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 NAME = r"(?P<name>[A-Z][\w.’'-]*(?: (?:al-|bin |de |da |van |von |el-)?[A-Z][\w.’'-]*){1,3})"
@@ -78,13 +83,14 @@ def _places() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
-    spelt = "|".join(sorted((re.sub(r"(?<![a-z])([a-z])", lambda letter: f"[{letter[0].upper()}{letter[0]}]", re.escape(title)) for title in titles), key=len, reverse=True))
+    either = (re.sub(r"(?<![a-z])([a-z])", lambda letter: f"[{letter[0].upper()}{letter[0]}]", re.escape(title)) for title in titles)
+    spelt = "|".join(sorted(either, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?P<title>{spelt})(?!-),? {NAME}(?:,? of (?:the )?(?P<of>[A-Z]\w+(?: [A-Z]\w+)*))?")
 
 
 def _place_before(text: str, end: int) -> tuple[str, ...]:
     words = text[max(end - 60, 0) : end].rstrip(" ").split(" ")
-    return next((codes for count in (4, 3, 2, 1) if (codes := _places().get(" ".join(words[-count:]).lstrip("“\"(—"), ()))), ())
+    return next((codes for count in (4, 3, 2, 1) if (codes := _places().get(" ".join(words[-count:]).lstrip('“"(—'), ()))), ())
 
 
 @cache

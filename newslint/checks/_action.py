@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks import OptionError
-from newslint.checks._numerals import to_digits, to_words
 from newslint.diagnostic import Edit
 from newslint.prose.case import Word, sentence_case, title_case
+from newslint.prose.numerals import to_digits, to_words
 from newslint.source import Span
 
 if TYPE_CHECKING:

@@ -6,13 +6,15 @@ A sentence is read with its amounts blanked out, each by signs of the same lengt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
-from re import Match, Pattern
 from typing import NamedTuple
 
 from newslint import patterns
 from newslint.document import Block, Document
+from newslint.matching import Hit
 from newslint.prose.quantities import Quantity, quantities
 from newslint.prose.sentences import split
 from newslint.source import Span
@@ -42,7 +44,7 @@ _ROUGHLY = r"(?:(?:about|around|nearly|almost|roughly|some|over|another|just|mor
 class Change(NamedTuple):
     """A change told in ``block``: ``pairs`` are the readings of (before, after), one or two. ``way`` is 1 for up, -1 for down and 0 where
     no verb tells, ``verb`` its place; ``percent`` is how much it is said to be (in percent or points); ``times`` how many times as much is
-    told, by the words at ``times_at``. ``span`` runs over both amounts."""
+    told, by the words at ``times_at``. ``span`` runs over both amounts; ``around`` are the words near them, without amounts."""
 
     block: Block
     span: Span
@@ -52,7 +54,7 @@ class Change(NamedTuple):
     percent: Quantity | None
     times: tuple[float, ...]
     times_at: Span
-    masked: str
+    around: str
 
     def written(self, quantity: Quantity) -> str:
         """An amount as the text has it."""
@@ -60,7 +62,7 @@ class Change(NamedTuple):
 
 
 @cache
-def _compiled() -> dict[str, Pattern[str]]:
+def _compiled() -> dict[str, re.Pattern[str]]:
     value, lead = f"[{PERCENT}{AMOUNT}]+", r"(?:[a-z][a-z’' ]{0,20} )??"
     gap = rf"[^;:.()—{AMOUNT}]{{0,50}}?"
     forms = {
@@ -68,7 +70,8 @@ def _compiled() -> dict[str, Pattern[str]]:
         "to_from": rf"\b(?:to|at|reached|hit|totall?ed|was|were|is|are) {lead}(?P<b>{value}){gap},? from {lead}(?P<a>{value})",
         "up_from": rf"(?P<b>{value})[^,;:.()–—{_ANY}]{{0,40}}?,? (?P<way>up|down)(?: \w+ly)?(?: [{PERCENT}{POINTS}]+)?"
         rf" from {lead}(?P<a>{value})",
-        "noun_from": rf"(?P<b>{value})[^;:.()—{_ANY}]{{0,40}}?,? an? (?:\w+ )?[{PERCENT}{POINTS}]+ (?:{_NOUN}) (?:from|over|on) {lead}(?P<a>{value})",
+        "noun_from": rf"(?P<b>{value})[^;:.()—{_ANY}]{{0,40}}?,? an? (?:\w+ )?[{PERCENT}{POINTS}]+ (?:{_NOUN}) (?:from|over|on)"
+        rf" {lead}(?P<a>{value})",
         "compared": rf"(?P<b>{value}){gap}(?:,? compared (?:with|to)| (?:higher|lower|more|less|fewer) than) {lead}(?P<a>{value})",
         "way": rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?!-)",
         "before": rf"(?:\b(?:{_UP}|{_DOWN}|by|(?:{_NOUN}) of) {_ROUGHLY})$",
@@ -79,24 +82,40 @@ def _compiled() -> dict[str, Pattern[str]]:
         "times": r"\b(?P<hedge>more than |nearly |almost |roughly |about |over |at least |close to |just over |just under )?"
         r"(?:(?P<times>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[sd]?|ing)|(?P<fold>two|three|four|five|six|eight|ten)-?fold)\b",
     }
-    return {name: patterns.compile(form, 2 if name == "way" else 0) for name, form in forms.items()}
+    return {name: patterns.compile(form, re.I if name == "way" else 0) for name, form in forms.items()}
 
 
 _UNTOLD = patterns.compile(r"\b(?:not|never|instead|rather|respectively|without)\b|n[’']t\b|\bbetween $")
 _CLOSEST = 50
+_AROUND = 200
+# No sentence of copy is longer; the work on one isn't linear in its length.
+_LONGEST = 2000
 
 
-def changes(document: Document, block: Block, at: int) -> list[Change]:
-    """The changes in the sentence of ``block`` that holds the code point ``at``; each sentence is read once."""
-    splits, known = document.shared(_splits), document.shared(_read_sentences)
-    if block.index not in splits:
-        splits[block.index] = split(block.text)
-    span = next((sentence for sentence in splits[block.index] if at < sentence.end), None)
-    if span is None:
-        return []
-    if (block.index, span.start) not in known:
-        known[block.index, span.start] = list(_read(block, span))
-    return known[block.index, span.start]
+def sentences_hit(document: Document, hits: Iterable[Hit]) -> Iterator[tuple[Block, Span]]:
+    """The sentences in which phrases hit, each once, in order, but for endless ones."""
+    splits = document.shared(_splits)
+    last = (-1, -1)
+    for hit in sorted(hits, key=lambda hit: (hit.block.index, hit.match.start())):
+        block, at = hit.block, hit.match.start()
+        if last[0] == block.index and at < last[1]:
+            continue
+        if block.index not in splits:
+            splits[block.index] = split(block.text)
+        place = bisect_right(splits[block.index], at, key=lambda sentence: sentence.end)
+        if place < len(splits[block.index]):
+            sentence = splits[block.index][place]
+            last = (block.index, sentence.end)
+            if sentence.end - sentence.start < _LONGEST:
+                yield block, sentence
+
+
+def changes(document: Document, block: Block, sentence: Span) -> list[Change]:
+    """The changes that a sentence of ``block`` tells of; it is read once."""
+    known = document.shared(_read_sentences)
+    if (block.index, sentence.start) not in known:
+        known[block.index, sentence.start] = list(_read(block, sentence))
+    return known[block.index, sentence.start]
 
 
 def _splits(document: Document) -> dict[int, list[Span]]:
@@ -123,7 +142,7 @@ def _read(block: Block, sentence: Span) -> Iterator[Change]:
     masked, amounts = masked_sentence(block.text, sentence)
     if len(amounts) < 2:
         return
-    compiled, seen = _compiled(), set[int]()
+    compiled, seen, told = _compiled(), set[int](), [at for at, amount in amounts.items() if amount.unit in ("%", "pp", "point")]
     for form in ("up_from", "noun_from", "from_to", "to_from", "compared"):
         for match in compiled[form].finditer(masked):
             before, after = amounts.get(match.start("a")), amounts.get(match.start("b"))
@@ -138,11 +157,13 @@ def _read(block: Block, sentence: Span) -> Iterator[Change]:
             times, times_at = _times(masked, match.start())
             # What follows a comparison may be told of something else.
             reach = ends.end + (0 if form == "compared" else _CLOSEST)
-            percent = _percent(masked, amounts, ends, {match.start("a"), match.start("b")}, match.start(), reach)
+            near = [amounts[at] for at in told[bisect_left(told, ends.start - _CLOSEST) : bisect_right(told, reach)]]
+            percent = _percent(masked, [one for one in near if one not in (before, after)], ends, match.start())
             move = sentence.start
             yield Change(
                 block, ends.shift(move), tuple((_moved(old, move), _moved(new, move)) for old, new in pairs), way, verb.shift(move),
-                _moved(percent, move) if percent else None, times, times_at.shift(move), masked,
+                _moved(percent, move) if percent else None, times, times_at.shift(move),
+                masked[max(ends.start - _AROUND, 0) : ends.end + _AROUND],
             )  # fmt: skip
 
 
@@ -168,7 +189,7 @@ def _readings(before: Quantity, after: Quantity) -> tuple[tuple[Quantity, Quanti
     return tuple(pairs)
 
 
-def _way(masked: str, match: Match[str], form: str) -> tuple[int, Span]:
+def _way(masked: str, match: re.Match[str], form: str) -> tuple[int, Span]:
     """Which way the change is said to have gone: by a verb close before it, or by "up" or "down" inside."""
     if form == "up_from":
         return (1 if match["way"] == "up" else -1), Span(*match.span("way"))
@@ -204,21 +225,18 @@ def _times(masked: str, end: int) -> tuple[tuple[float, ...], Span]:
     return (times * (0.75 if hedge else 0.85), times * (1.3 if hedge else 1.2)), span
 
 
-def _percent(masked: str, amounts: dict[int, Quantity], pair: Span, own: set[int], start: int, reach: int) -> Quantity | None:
-    """The one percentage (or number of points) that is told of the change."""
-    told = []
-    for at, quantity in amounts.items():
-        if quantity.unit not in ("%", "pp", "point") or at in own or at < pair.start - _CLOSEST or at > reach:
+def _percent(masked: str, told: Iterable[Quantity], pair: Span, start: int) -> Quantity | None:
+    """The one of the percentages (or numbers of points) near a pair that is told of the change."""
+    compiled, linked = _compiled(), []
+    for quantity in told:
+        at, end = quantity.span
+        between = masked[pair.end : at] if at >= pair.end else masked[end : max(start, end)]
+        if compiled["rate"].match(masked, end) or compiled["broken"].search(between):
             continue
-        end = quantity.span.end
-        if _compiled()["rate"].match(masked, end):
-            continue
-        if at >= pair.end:
-            between = masked[pair.end : at]
-            linked = bool(_compiled()["or"].fullmatch(between))
-        else:
-            between, linked = masked[end:start] if end <= start else "", False
-        linked = linked or bool(_compiled()["before"].search(masked, 0, at) or _compiled()["after"].match(masked, end))
-        if linked and not _compiled()["broken"].search(between):
-            told.append(quantity)
-    return told[0] if len(told) == 1 else None
+        if (
+            (at >= pair.end and compiled["or"].fullmatch(between))
+            or compiled["before"].search(masked, max(at - _CLOSEST, 0), at)
+            or compiled["after"].match(masked, end)
+        ):
+            linked.append(quantity)
+    return linked[0] if len(linked) == 1 else None

@@ -9,7 +9,9 @@ from newslint import patterns
 from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.prose.lexicon import words
-from newslint.prose.stated import AGE, ORDINAL, Stated, agree, beside, is_misspelt, is_slip, phrase, stated
+from newslint.prose.sentences import split
+from newslint.prose.stated import AGE, ORDINAL, Stated, agree, is_misspelt, is_slip, of_sentence, phrase, story
+from newslint.source import Span
 
 # What headlines announce: the story is a list of so many.
 _LISTED = words(
@@ -19,15 +21,20 @@ _LISTED = words(
 _NOT_COUNTING = ("time", "m")
 _AMOUNTS = ("", "$", "£", "€", "%")
 _SPANS = ("year", "month", "week", "day", "hour")
-_LATER = patterns.compile(r"s? (?i:ago|later|on|after|since)\b")
-# A lesser number behind these is a part of the headline's.
-_REST = patterns.compile(r"\b(?i:other|another|additional|remaining) $")
+_LATER = patterns.compile(r"[ -](?i:year|month|week|day|hour)s? (?i:ago|later|on|after|since)\b")
+# A lesser number behind the first is a part of the headline's; a lesser one behind the second, or a greater one behind the third, a limit.
+_REST = patterns.compile(r"\b(?i:other|another|additional|remaining|one of|or) $")
+_LEAST = patterns.compile(r"\b(?i:least|more than|over|above) $")
+_MOST = patterns.compile(r"\b(?i:under|below|(?:fewer|less) than|nearly|almost|up to|as many as) $")
 # These tell of another time than the headline's.
 _OLDER = patterns.compile(
     r"(?i:\b(?:from|than|earlier|previous|previously|another|possible|since|between|additional|other|was|were|had)(?: [a-z]+){0,2} $)"
 )
 _AGO = patterns.compile(r"(?i:.{0,40}\b(?:earlier|previous|ago|last (?:year|month|week)|in (?:19|20)\d\d|others?|more|to \$?\d)\b)")
 _NO_NOUN = patterns.compile(r"\W*(?:$|[,;:]|(?i:as|in|on|by|to|at|and|after|before|for|from|over|while|with|amid|since|during)\b)")
+_FIGURES = patterns.compile(r"[$£€]?\d(?:[\d.,]*\d)?")
+_FOLLOWING = 5
+_CUES = (("dead", "kill"), ("dead", "die"), ("dead", "death"), ("hurt", "injur"), ("hurt", "wound"), ("held", "arrest"), ("held", "detain"))
 _SMALL = 12  # numbers up to here recur by chance
 _FIRST, _EARLY = 3, 8  # sentences
 _FLOOR, _MARGIN, _SURE, _NONE, _SUM = 8, 4, 8, -9, 4
@@ -35,13 +42,36 @@ _FLOOR, _MARGIN, _SURE, _NONE, _SUM = 8, 4, 8, -9, 4
 
 def contradictions(document: Document, headline: Block) -> Iterator[Match]:
     """The numbers of the headline that the story contradicts; the arguments are both."""
-    numbers = document.shared(stated)
-    body = beside(numbers, headline)
-    for number in numbers:
-        if number.block is headline and _counts(number):
+    counting = [number for span in split(headline.text) for number in of_sentence(headline, span) if _counts(number)]
+    if not counting:
+        return
+    # Most numbers stand in the story as they stand in the headline, and reading all of its numbers takes time.
+    text = "\n".join(block.text[slice(*span)] for block, span, _ in story(document, headline)).lower()
+    counting = [number for number in counting if number.value <= _SMALL or not _stands(text, number)]
+    if counting:
+        cues = frozenset[str]().union(*(number.around for number in counting))
+        cues |= {cue for stem, cue in _CUES if stem in cues}
+        body = [number for sentence in story(document, headline) if _may_say(*sentence, cues) for number in of_sentence(*sentence)]
+        for number in counting:
             rival = _rival(number, body)
             if rival:
                 yield Match(headline, number.span, (phrase(number), phrase(rival)))
+
+
+def _stands(text: str, number: Stated) -> bool:
+    """Whether the number stands in the story as in the headline, with what follows it."""
+    found = _FIGURES.search(number.block.text, *number.span)
+    written = number.block.text[found.start() : found.end() + _FOLLOWING].lower() if found else ""
+    at = text.find(written) if written else -1
+    while at > 0 and text[at - 1].isdigit():
+        at = text.find(written, at + 1)
+    return at >= 0
+
+
+def _may_say(block: Block, span: Span, place: int, cues: Iterable[str]) -> bool:
+    """Whether a sentence may be near enough to say the same as the headline: it is an early one or has a word in common."""
+    text = block.text[slice(*span)].lower()
+    return place <= _EARLY or any(cue in text for cue in cues)
 
 
 def _counts(number: Stated) -> bool:
@@ -66,7 +96,7 @@ def _rival(number: Stated, body: Sequence[Stated]) -> Stated | None:
     unanimous = 3 if len(others) > 1 and len({other.value for other in others}) == 1 else 0
     best, rival = max(_FLOOR, support + (_MARGIN if number.value <= _SMALL else _SURE)) - 1, None
     for other in others:
-        if is_slip(number.value, other.value) and not _is_rest(number, other):
+        if other.value > 1 and is_slip(number.value, other.value) and not _allows(other, number):
             alike = 2 if is_misspelt(number.value, other.value) else 0
             nearness = _nearness(number, other, kin) + unanimous + alike - _doubt(number, other)
             if nearness > best:
@@ -96,24 +126,28 @@ def _nearness(number: Stated, other: Stated, kin: Sequence[Stated]) -> int:
         + _common(number.around, other.around, 3)
     )
     place = 3 * (other.sentence <= _FIRST) + 2 * (other.sentence <= _EARLY) + (bool(kin) and other is kin[0])
-    return common + place + (number.unit not in _AMOUNTS)
+    # A unit such as a day is a word in common too, and "third day" one behind the number.
+    return common + place + (0 if number.unit in _AMOUNTS else 3 if " " in number.unit else 1)
 
 
 def _common(one: Iterable[str], other: Iterable[str], most: int) -> int:
     return min(len(set(one).intersection(other)), most)
 
 
-def _is_rest(number: Stated, other: Stated) -> bool:
-    before = _REST.search(other.block.text, max(other.span.start - 16, 0), other.span.start)
-    return other.value < number.value and before is not None
+def _allows(other: Stated, number: Stated) -> bool:
+    """Whether the story's number is a part of the headline's, or a limit that it keeps to."""
+    text, at, less = other.block.text, other.span.start, other.value < number.value
+    if (less or number.value <= _SMALL) and _REST.search(text, max(at - 16, 0), at):
+        return True
+    near = not number.approximate and abs(number.value - other.value) < 0.2 * other.value
+    return near and (_LEAST if less else _MOST).search(text, max(at - 16, 0), at) is not None
 
 
 def _doubt(number: Stated, other: Stated) -> int:
-    """How much less likely a rival is by its form: it may be an older figure, or a bound that the headline's keeps to."""
+    """How much less likely a rival is by its form: it may be an older figure, or a guess."""
     text, (start, end) = other.block.text, other.span
     older = _OLDER.search(text, max(start - 30, 0), start) or _AGO.match(text, end, end + 60)
-    bound = other.approximate and not number.approximate and abs(number.value - other.value) < 0.3 * other.value
-    return (2 if older else 0) + (1 if bound else 0)
+    return (2 if older else 0) + (1 if other.approximate and not number.approximate else 0)
 
 
 def _is_sum(number: Stated, body: Sequence[Stated]) -> bool:

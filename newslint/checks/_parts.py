@@ -1,6 +1,6 @@
 """A whole against its parts, as a sentence tells them: parts larger than the whole, parts that don't add up to it, shares of more than all.
 
-Every function takes the text of a block and a place in it, looks at the sentence there, and yields a span of the text with the evidence.
+Every function takes the text of a block and the span of a sentence in it, and yields a span of the text with the evidence.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from itertools import pairwise
 from newslint import patterns
 from newslint.prose.lexicon import words
 from newslint.prose.quantities import Quantity, quantities
-from newslint.prose.sentences import split
 from newslint.source import Span
 
 Found = Iterator[tuple[Span, tuple[str, ...]]]
 
-_OF = patterns.compile(r"(?: (?:more|others?))?(?: out)? of(?: (?:the|its|his|her|their|our|these|those)(?: (?:\w+[’']s?|same|first|other|roughly|about))?)? ")
+_OF = patterns.compile(
+    r"(?: (?:more|others?))?(?: out)? of(?: (?:the|its|his|her|their|our|these|those)(?: (?:\w+[’']s?|same|first|other|roughly|about))?)? "
+)
 _FIRST_OF = patterns.compile(r"(?:^|[,;:—–(“\"] ?|\band |\bbut )[Oo]f (?:the|its|his|her|their|our|these|those|all)(?: \w+[’']s?)? $")
 _THEN = patterns.compile(r"[^.;:()]{0,60}, (?:at least |about |some |only |all |nearly |more than )?$")
-_OF_PEOPLE = patterns.compile(r" of [a-zA-Z]+\b(?! (?:receiv|earn|liv))")
+_OF_PEOPLE = patterns.compile(r" of (?:voters|respondents|residents|adults|people|men|women|students|patients|members|workers)\b")
 _OF_THEM = patterns.compile(r" of (?:them|whom)\b")
 _ANTECEDENT = patterns.compile(r" [^,;.:()]{2,40}(?:,| and)? (?:including |at least |about |some |nearly |and )*$")
 _PERSONS = words(
@@ -27,8 +28,8 @@ _PERSONS = words(
     "students teachers workers employees residents patients migrants refugees protesters demonstrators prisoners inmates hostages suspects "
     "militants rebels fighters militiamen guards firefighters medics doctors nurses journalists drivers tourists foreigners locals "
     "democrats republicans independents conservatives liberals lawmakers senators representatives members judges justices lawyers jurors "
-    "americans britons canadians australians germans italians russians ukrainians turks kurds arabs israelis palestinians egyptians indians "
-    "pakistanis afghans iraqis syrians iranians mexicans koreans brazilians nigerians kenyans swedes danes poles spaniards greeks "
+    "americans britons canadians australians germans italians russians ukrainians turks kurds arabs israelis palestinians egyptians "
+    "indians pakistanis afghans iraqis syrians iranians mexicans koreans brazilians nigerians kenyans swedes danes poles spaniards greeks "
     "dead killed wounded injured survivors bystanders pedestrians cyclists crew voters respondents delegates seats votes"
 )
 _WHOLES = words(
@@ -36,10 +37,10 @@ _WHOLES = words(
     "patients employees workers residents seats votes fatalities deaths casualties foreigners civilians officers lawmakers jurors judges "
     "justices delegates senators arrests others"
 )
-_AT = words("in at on from for to by near across with of under over aged between")
+_AT = [[word] for word in "in at on from for to by near across with of under over aged between".split()]
 _ITEM_END = patterns.compile(r"[^,;.:()—–]{0,60}")
 _NO_FULL_LIST = patterns.compile(
-    r"(?i)\b(?:includ\w+|among|such as|like|mostly|mainly|at least|other|others|more|rest|remaining|another|plus|respectively|each|some|several|"
+    r"(?i)\b(?:includ\w+|among|such as|like|mostly|mainly|others?|more|rest|remaining|another|plus|respectively|each|some|several|"
     r"least|not counting|excluding|as well as|dozens|many|or|about|nearly|almost|around|roughly|approximately|up to|over|under|then|again|"
     r"after|before|followed|later|than|between|per)\b"
 )
@@ -57,23 +58,29 @@ _OPPOSED = patterns.compile(
     r"(?i)\b(?:undecided|unsure|not sure|no opinion|don[’']t know|didn[’']t know|did not know)\b|"
     r"\bapprov\w+.*\bdisapprov|\b(?:favou?r|support|back)\w*\b.*\boppos"
 )
-_NO_SHARES = patterns.compile(r"(?i)\b(?:margin of|plus or minus|from|compared|than|versus|while|whereas|respectively|among|sample|up|down|points?)\b")
+_NO_SHARES = patterns.compile(
+    r"(?i)\b(?:margin of|plus or minus|from|compared|than|versus|while|whereas|respectively|among|sample|up|down|points?)\b"
+)
+_VERBS = words(
+    "died survived voted remained escaped fled stayed returned agreed signed refused failed passed recovered left wounded killed injured"
+)
 
 
-def larger(text: str, at: int) -> Found:
+def larger(text: str, sentence: Span) -> Found:
     """Parts larger than their whole; the evidence is the part and the whole."""
-    sentence = _sentence(text, at)
     amounts = _amounts(text, sentence)
+    most = 0.0
     for place, amount in enumerate(amounts):
+        most_before, most = most, max(most, amount.value)
         if amount.unit == "%":
-            if amount.value > 100 and not amount.scale and amount.span.start <= at <= amount.span.end and _OF_PEOPLE.match(text, amount.span.end):
+            if amount.value > 100 and not amount.scale and _OF_PEOPLE.match(text, amount.span.end):
                 yield amount.span, (_written(text, amount), "100 percent")
             continue
         before = amounts[place - 1] if place else None
         if before is None or before.unit != amount.unit or before.scale == "third":
             continue
         between = text[before.span.end : amount.span.start]
-        if _OF.fullmatch(between) and not before.counted and before.value > amount.value and (amount.counted or amount.unit):
+        if _OF.fullmatch(between) and before.value > amount.value and (amount.counted or amount.unit):
             # "11 out of 10" is praise.
             if amount.value not in (5, 10, 100) or not between.endswith("of "):
                 yield before.span, (_written(text, before), f"{_written(text, amount)} {amount.counted}".rstrip())
@@ -82,17 +89,13 @@ def larger(text: str, at: int) -> Found:
                 yield amount.span, (_written(text, amount), f"{_written(text, before)} {before.counted}")
             elif (
                 _OF_THEM.match(text, amount.span.end) and before.counted in _PERSONS and _ANTECEDENT.fullmatch(between)
-                and all(other.value < amount.value for other in amounts[:place])
+                and most_before < amount.value
             ):  # fmt: skip
                 yield amount.span, (_written(text, amount), f"{_written(text, before)} {before.counted}")
 
 
-_VERBS = words("died survived voted remained escaped fled stayed returned agreed signed refused failed passed recovered left wounded killed injured")
-
-
-def sums(text: str, at: int) -> Found:
+def sums(text: str, sentence: Span) -> Found:
     """Parts that don't add up; the evidence is the total, as written, and what the parts add up to."""
-    sentence = _sentence(text, at)
     amounts = _amounts(text, sentence)
     yield from _bodies(text, sentence, amounts)
     for place, total in enumerate(amounts[:-2]):
@@ -100,7 +103,7 @@ def sums(text: str, at: int) -> Found:
         head = text[total.span.end : first.span.start]
         if total.approximate or total.step > 1 or len(head) > 90 or _NO_FULL_LIST.search(head) or not total.counted:
             continue
-        of_total = text[: total.span.start].endswith(("total of ", "Total of "))
+        of_total = text.endswith("total of ", 0, total.span.start)
         if not (_OPENING.search(head) or (of_total and head.endswith(", "))):
             continue
         parts = _list(text, amounts, place + 1, sentence, head)
@@ -108,8 +111,7 @@ def sums(text: str, at: int) -> Found:
             continue
         added = sum(part.value for part in parts)
         if added != total.value:
-            shown = " and ".join(f"{part.value:g}" for part in parts) if len(parts) == 2 else " + ".join(f"{part.value:g}" for part in parts)
-            yield total.span, (f"{_written(text, total)} {total.counted}", shown, f"{added:g}")
+            yield total.span, (f"{_written(text, total)} {total.counted}", _sum(parts), f"{added:g}")
 
 
 def _list(text: str, amounts: Sequence[Quantity], first: int, sentence: Span, head: str) -> list[Quantity]:
@@ -126,13 +128,11 @@ def _list(text: str, amounts: Sequence[Quantity], first: int, sentence: Span, he
             if _NO_FULL_LIST.search(text, parts[0].span.end, end) or len(words_behind) > 45 or " and " in words_behind:
                 return []
             # The last item must be the one behind "and", and the list must be closed as it was opened.
-            if len(parts) < 2 or not text[: part.span.start].endswith("and "):
+            if len(parts) < 2 or not text.endswith("and ", 0, part.span.start):
                 return []
             closed = {"(": ")", ":": ".;", "-": "-–—.", "–": "–—.", "—": "–—."}.get(head.strip()[-1:], ".,;")
-            if head.strip()[-1:] == "-" and words_behind.endswith(" -"):
-                return parts
-            return parts if mark and mark in closed or " - " in words_behind else []
-        if text[following.span.start - 1] != " " or not text[: following.span.start].endswith((", ", "and ")):
+            return parts if (mark and mark in closed) or " - " in words_behind else []
+        if text[following.span.start - 1] != " " or not text.endswith((", ", "and "), 0, following.span.start):
             return []
     return []
 
@@ -144,8 +144,7 @@ def _are_parts(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
     nouns = [part.counted for part in parts]
     if total.counted in _WHOLES and all(noun in _PERSONS for noun in nouns):
         return len(set(nouns)) == len(nouns)
-    same = [noun == total.counted or text[part.span.end :].lstrip().split(" ", 1)[0] in _AT for noun, part in zip(nouns, parts, strict=True)]
-    return all(same)
+    return all(part.counted == total.counted or text[part.span.end : part.span.end + 12].split(" ")[1:2] in _AT for part in parts)
 
 
 def _bodies(text: str, sentence: Span, amounts: Sequence[Quantity]) -> Found:
@@ -170,9 +169,9 @@ def _bodies(text: str, sentence: Span, amounts: Sequence[Quantity]) -> Found:
         if len(parts) < 2 or len({part.counted for part in parts}) < len(parts):
             continue
         # Fewer are wrong only where all are listed.
-        is_full = _WHOLE_BODY.search(match["made"] or "") and text[: parts[-1].span.start].endswith("and ")
+        is_full = _WHOLE_BODY.search(match["made"] or "") and text.endswith("and ", 0, parts[-1].span.start)
         if added > size or (is_full and added < size):
-            yield Span(*match.span("number")), (shown, " + ".join(f"{part.value:g}" for part in sorted(parts)), f"{added:g}")
+            yield Span(*match.span("number")), (shown, _sum(sorted(parts)), f"{added:g}")
 
 
 def _adjacent(text: str, parts: Sequence[Quantity], edge: int) -> list[Quantity]:
@@ -192,9 +191,8 @@ def _adjacent(text: str, parts: Sequence[Quantity], edge: int) -> list[Quantity]
     return kept
 
 
-def shares(text: str, at: int) -> Found:
+def shares(text: str, sentence: Span) -> Found:
     """Answers to one question of more than 100 percent; the evidence is the shares and their sum."""
-    sentence = _sentence(text, at)
     told = [amount for amount in _amounts(text, sentence) if amount.unit == "%"]
     if len(told) < 2 or not _OPPOSED.search(text, told[0].span.start, sentence.end):
         return
@@ -206,19 +204,19 @@ def shares(text: str, at: int) -> Found:
     added = sum(amount.value for amount in told)
     if 100 + max(1, len(told) / 2) < added < 200:
         span = Span(told[0].span.start, told[-1].span.end)
-        yield span, (" + ".join(f"{amount.value:g}" for amount in told), f"{added:g}")
+        yield span, (_sum(told), f"{added:g}")
 
 
 def _is_whole(text: str, sentence: Span, amount: Quantity) -> bool:
     return bool(_FIRST_OF.search(text, max(sentence.start, amount.span.start - 40), amount.span.start))
 
 
-def _sentence(text: str, at: int) -> Span:
-    return next((sentence for sentence in split(text) if at < sentence.end), Span(0, 0))
-
-
 def _amounts(text: str, sentence: Span) -> list[Quantity]:
     return [amount._replace(span=amount.span.shift(sentence.start)) for amount in quantities(text[sentence.start : sentence.end])]
+
+
+def _sum(parts: Sequence[Quantity]) -> str:
+    return " + ".join(f"{part.value:g}" for part in parts)
 
 
 def _written(text: str, amount: Quantity) -> str:

@@ -6,7 +6,7 @@ A year more or less is let pass, since birthdays come at any time of the year. W
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from newslint import patterns
@@ -19,7 +19,7 @@ from newslint.source import Span
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _WHEN = rf"(?:(?:in|on) )?(?:(?:{MONTH}|\d\d?(?:st|nd|rd|th)?),? (?:of )?){{0,2}}"
 _NAME = r"[A-Z][\w’'-]*\.?"
-_PLACE = rf"(?:,? (?:in|at|near|on|to|of|the|a|small|city|town|village|suburb|capital|state|island|and raised|{_NAME}),?)"
+_PLACE = rf"(?:,? (?:in|at|near|on|to|of|the|a|small|city|town|village|suburb|capital|state|island|and raised|{_NAME}))"
 _BORN = patterns.compile(rf"\b(?:[Bb]orn|b\.){_PLACE}{{0,8}},? {_WHEN}(?P<year>{_YEAR})(?![\d%’'/–-])")
 _BEFORE = patterns.compile(
     rf"(?:, (?P<age>\d\d\d?),? |\b(?P<old>\d\d\d?)-year-old(?: {_NAME}){{0,3}},? )\(?(?:who |he |she |and )?(?:was |is )?$"
@@ -79,33 +79,33 @@ class Check:
                 yield Match(hit.block, said.span, (f"Who was born in {said.born} was {right - 1} or {right} {when}, not {said.age}",))
 
 
-def _ages(text: str, at: int) -> Iterator[_Age]:
+def _ages(text: str, at: int) -> list[_Age]:
+    """What the sentence says of the age of one whose birth is told at ``at``: one entry or none."""
     if text[at] == "(":
         life = _LIFE.match(text, at)
         said = life and _AT_DEATH.match(text, life.end())
-        if life and said:
-            yield _Age(Span(life.start(), said.end()), int(life["year"]), int(said["age"]), int(life["death"]))
-        return
+        if not life or not said:
+            return []
+        return [_Age(Span(life.start(), said.end()), int(life["year"]), int(said["age"]), int(life["death"]))]
     found = _BORN.match(text, at)
     if not found:
-        return
+        return []
     born = int(found["year"])
     sentence = sentence_at(text, at)
     then = _THEN.search(text, found.end(), min(sentence.end, found.end() + 160))
     if then and _SAME_PERSON.fullmatch(text, found.end(), then.start()):
         number = next(n for n in "12345" if then[f"a{n}"])
         year = int(then[f"y{number}"]) if number != "5" else None
-        yield _Age(Span(min(at, then.start()), max(then.end(), found.end())), born, int(then[f"a{number}"]), year)
-        return
+        return [_Age(Span(at, then.end()), born, int(then[f"a{number}"]), year)]
     before = _BEFORE.search(text, max(sentence.start, at - 80), at)
     behind = None if before else _BEHIND.match(text, found.end())
     now = before or behind
     if now is None or _OF_THE_PAST.search(text, sentence.start, sentence.end):
-        return
+        return []
     group = now.lastgroup or "age"
     if before and group == "old" and text[sentence.start : before.start("old")].strip('“"') not in _OPENINGS:
-        return
+        return []
     age = int(now[group])
     if any(abs(int(year) - born - age) <= 1 for year in _ANY_YEAR.findall(text, sentence.start, sentence.end)):
-        return
-    yield _Age(Span(min(at, now.start(group)), max(found.end(), now.end(group))), born, age, None)
+        return []
+    return [_Age(Span(min(at, now.start(group)), max(found.end(), now.end(group))), born, age, None)]

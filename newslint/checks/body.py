@@ -15,14 +15,14 @@ from newslint.source import Span
 _BRACKET = patterns.compile(r"\((?:the )?(?P<initials>[A-Z][A-Za-z]{0,9})\)")
 _BEFORE = patterns.compile(r"[A-Z][\w.’'-]* $")
 # What may stand before a name without making it another body's.
-_OPENERS = ("The ", "U.S. ", "US ", "U.N. ", "UN ", "States ", "Nations ", "American ", "British ", "And ", "But ", "For ", "In ", "At ", "Federal ")
+_OPENERS = tuple(f"{word} " for word in "The U.S. US U.N. UN States Nations American British And But For In At Federal".split())
 _AGENCIES = frozenset("AP AFP UPI CNN BBC DPA PTI ANI IANS NPR ABC CBS NBC".split())  # behind the place in a dateline
-_REACH = 120
+_REACH, _NEAR = 120, 32
 
 
 class Check:
-    """Reports initials that the table gives to another body, or that are the right ones with a letter wrong or two swapped. The message gets
-    the evidence; the edit puts the right ones in."""
+    """Reports initials that the table gives to another body, or that are the right ones with a letter wrong or two swapped. The message
+    gets the evidence."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset()
     phrases = ()
@@ -54,8 +54,9 @@ def _name_before(text: str, start: int, facts: tuple[str, ...]) -> str | None:
         written = " ".join(words[-count:])
         name = plain(written.lstrip("(\"“‘'"))
         if name in known.initials:
-            before = text[: start - 1 - len(written)]
-            return None if _BEFORE.search(before, max(len(before) - 32, 0)) and not before.endswith(_OPENERS) else name
+            head = start - 1 - len(written)
+            before = text[max(head - _NEAR, 0) : head]
+            return None if _BEFORE.search(before) and not before.endswith(_OPENERS) else name
     return None
 
 

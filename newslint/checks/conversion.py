@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 _HEDGES = ("about ", "around ", "approximately ", "nearly ", "almost ", "roughly ", "some ", "over ", "more than ", "up to ", "just over ")
 _FIRST = (*"123456789", "0\\.", "-", "−", "minus ", *_HEDGES)
+_SIGNS = (r"\$", "£", "€", r"US\$", r"C\$", r"A\$")
 _PHRASES = {
     "unit": (
         Phrase("|".join(rf"\({first}" for first in _FIRST)),
         Phrase("|".join(f", or {first}" for first in (*"123456789", *_HEDGES))),
         Phrase("|".join(f" {dash} {digit}" for dash in "—–" for digit in "123456789")),
     ),
-    "currency": (Phrase("|".join(rf"\((?:{hedge})?{sign}" for hedge in ("", "about ") for sign in (r"\$", "£", "€", r"US\$", r"C\$", r"A\$"))),),
+    "currency": (Phrase("|".join(rf"\({hedge}{sign}" for hedge in ("", "about ") for sign in _SIGNS)),),
 }
 
 
@@ -51,20 +52,25 @@ _FACTORS: dict[str, tuple[tuple[str, float], ...]] = {
     "inch": (("length", 0.0254),), "sq mile": (("area", 2_589_988.1),), "sq km": (("area", 1e6),), "sq m": (("area", 1),),
     "sq ft": (("area", 0.092903),), "acre": (("area", 4046.856),), "hectare": (("area", 1e4),), "kg": (("mass", 1),),
     "g": (("mass", 0.001),), "pound": (("mass", 0.453592),), "tonne": (("mass", 1000),),
-    "ton": (("mass", 907.185), ("mass", 1016.05), ("mass", 1000)), "ounce": (("mass", 0.0283495), ("volume", 0.0295735), ("volume", 0.0284131)),
+    "ton": (("mass", 907.185), ("mass", 1016.05), ("mass", 1000)),
+    "ounce": (("mass", 0.0283495), ("volume", 0.0295735), ("volume", 0.0284131)),
     "litre": (("volume", 1),), "ml": (("volume", 0.001),), "gallon": (("volume", 3.785412), ("volume", 4.54609)),
     "mph": (("speed", 1.609344),), "km/h": (("speed", 1),),
 }  # fmt: skip
 _DEGREES = ("C", "F", "degree")
 _MONEY = ("$", "£", "€", "¥", "C$", "A$")
 _SLACK = 0.03
-_HEDGE = patterns.compile(r"(?:(?:about|around|approximately|nearly|almost|roughly|some|over|more than|up to|just|an estimated|or|another)\s)*")
+_HEDGE = patterns.compile(r"(?:(?:about|around|approximately|nearly|almost|roughly|some|over|more than|up to|just|an estimated)\s)*")
 # What may stand between an amount and its conversion, and behind the conversion.
 _BEHIND = patterns.compile(
     r"(?:[ -](?:long|wide|high|tall|deep|away|apart|thick|across|square|in (?:length|height|diameter|weight)|"
     r"of (?!the\b|a\b)[a-z]+(?: [a-z]+)?))?\.? ?"
 )
-_CLOSING = patterns.compile(r"\.?(?: (?:long|wide|high|tall|deep|away|apart|thick|across|square|each|in (?:length|height|diameter|weight)))? ?")
+_CLOSING = patterns.compile(
+    r"\.?(?: (?:long|wide|high|tall|deep|away|apart|thick|across|square|each|in (?:length|height|diameter|weight)))? ?"
+)
+# Years and ages have no letters.
+_BRACKET = patterns.compile(r"\([^()A-Za-z°$£€]{0,20}[A-Za-z°$£€][^()]{0,40}\)")
 _UNIT_WORDS = patterns.compile(r"^[^A-Za-z°]*(?:(?:hundred|thousand|million|billion)\b)?[\s-]*")
 _WINDOW = 60
 _OTHER_TIME = patterns.compile(r"\b(?:1[5-9]|20)\d\d\b|(?i:\b(?:today|then|at the time|equivalent|inflation|modern|now)\b)")
@@ -95,21 +101,21 @@ def _pairs(text: str, at: int) -> Iterator[_Pair]:
     """The amounts in the brackets (or behind "or" or a dash) at ``at``, each with the amount before it."""
     from newslint.prose.quantities import quantities  # late: most brackets hold no amount
 
+    bracket = _BRACKET.match(text, at) if text[at] == "(" else None
+    if text[at] == "(" and not bracket:
+        return
     low = max(at - _WINDOW, 0)
     if low:
         low = text.find(" ", low, at) + 1 or at
     before = _merged([one._replace(span=one.span.shift(low)) for one in quantities(text[low:at])], text)
     if not before or not before[-1].unit or not _BEHIND.fullmatch(text, before[-1].span.end, at):
         return
-    bracketed = text[at] == "("
-    start = at + 1 if bracketed else at + len(", or " if text[at] == "," else " — ")
-    end = text.find(")", start, start + _WINDOW) if bracketed else min(start + _WINDOW, len(text))
-    if end < 0:
-        return
+    start = at + (1 if bracket else len(", or " if text[at] == "," else " — "))
+    end = bracket.end() - 1 if bracket else min(start + _WINDOW, len(text))
     others = _merged([other._replace(span=other.span.shift(start)) for other in quantities(text[start:end])], text)
     if not others or not _HEDGE.fullmatch(text, start, others[0].span.start):
         return
-    if not bracketed:
+    if not bracket:
         others = others[:1]
         after = text[others[0].span.end : others[0].span.end + 2].lstrip()
         if not after.startswith((",", ".", ";", ")", "—", "–") if text[at] == "," else ("—", "–")):

@@ -14,7 +14,11 @@ from newslint.prose.joined import joined
 if TYPE_CHECKING:
     from newslint.prose.stated import Stated
 
-_AMOUNT = patterns.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)[ -]?(?:(thousand|million|billion|trillion)|([KMBTmbt])n?\b)")
+# Both halves of an amount: the scale is rare and found fast, the figures stand before it.
+_SCALES = ("illion", "bn")
+_AMOUNT = patterns.compile(r"(?<![\w.,])(\d[\d,]{0,14}(?:\.\d{1,4})?)[ -]?([A-Za-z]{0,2})$")
+_SHORT = patterns.compile(r"\d(?:bn|[mMKB])\b")
+_BACK = 24
 _CORRECTED = patterns.compile(r"(?i:\bcorrect|\bmistake|\bmistyped|\bmisstated|\berror)")
 # How much two sentences must have in common: round figures recur by chance, but those of a headline are the story's.
 _SHARP, _ROUND, _IN_HEADLINE = 1, 6, -2
@@ -33,28 +37,41 @@ class Check:
         pass
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        text = document.shared(joined).text
-        if "illion" not in text and "bn" not in text:
-            return ()
+        text, headline = document.shared(joined).text, document.headline
+        places = [at for scale in _SCALES for at in _places(text, scale)]
+        if headline and _SHORT.search(headline.text):
+            places += [match.start() + 1 for match in _SHORT.finditer(text)]
         scales: dict[str, set[str]] = {}
-        for figures, scale, short in _AMOUNT.findall(text):
-            scales.setdefault(figures, set()).add((scale or short)[0].lower())
+        for at in places:
+            amount = _AMOUNT.search(text, max(at - _BACK, 0), at)
+            if amount:
+                scales.setdefault(amount[1], set()).add((amount[2] or text[at])[0].lower())
         # Hardly any article gives the same figures with two scales.
-        if all(len(found) == 1 for found in scales.values()):
-            return ()
-        return _rescaled(document)
+        doubled = [figures for figures, found in scales.items() if len(found) > 1]
+        return _rescaled(document, doubled) if doubled else ()
 
 
-def _rescaled(document: Document) -> Iterator[Match]:
-    from newslint.prose.stated import beside, likeness, stated
+def _places(text: str, needle: str) -> Iterator[int]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1)
 
-    headline, numbers = document.headline, document.shared(stated)
-    first = [number for number in numbers if number.block is headline]
+
+def _rescaled(document: Document, doubled: Sequence[str]) -> Iterator[Match]:
+    from newslint.prose.sentences import split
+    from newslint.prose.stated import likeness, of_sentence, story
+
+    headline = document.headline
+    places = [(headline, span, 0) for span in split(headline.text)] if headline else []
     amounts: dict[tuple[str, str], dict[float, list[Stated]]] = {}
-    for number in [*first, *(beside(numbers, headline) if headline else numbers)]:
-        if number.scale and number.value >= _SCALED:
-            figures = f"{number.value:.9e}".partition("e")[0].rstrip("0.")
-            amounts.setdefault((number.unit, figures), {}).setdefault(number.value, []).append(number)
+    for block, span, place in [*places, *story(document, headline)]:
+        if not any(figures in block.text[slice(*span)] for figures in doubled):
+            continue
+        for number in of_sentence(block, span, place):
+            if number.scale and number.value >= _SCALED:
+                figures = f"{number.value:.9e}".partition("e")[0].rstrip("0.")
+                amounts.setdefault((number.unit, figures), {}).setdefault(number.value, []).append(number)
     for (_, figures), values in amounts.items():
         if len(values) != 2 or round(max(values) / min(values)) not in _THOUSANDFOLD:
             continue

@@ -28,9 +28,11 @@ _TITLES = (
     r"\b(?:Gov\.|[Gg]overnor|[Mm]ayor|[Ff]irst [Mm]inister|[Ss]ecretary of (?:[Ss]tate|(?:the )?[A-Z]\w+)|"
     r"(?:[Ss]tate|[Dd]efen[cs]e|[Tt]reasury|[Ss]ecurity|[Ee]ducation|[Ee]nergy|[Cc]ommerce|[Ll]abor|[Ii]nterior|[Tt]ransportation|"
     r"[Aa]griculture|HHS|[Hh]uman [Ss]ervices|[Hh]ealth|HUD|[Vv]eterans [Aa]ffairs|VA|[Ff]oreign|[Hh]ome) [Ss]ecretary|"
-    r"(?:[Ff]oreign|[Ff]inance|[Dd]efen[cs]e|[Ii]nterior) [Mm]inister|[Aa]ttorney [Gg]eneral|(?:FBI|F\.B\.I\.|CIA|C\.I\.A\.) [Dd]irector|"
-    r"Fed(?:eral Reserve)? [Cc]hair(?:man|woman)?|(?:House )?Speaker|(?:Senate|House) (?:[Mm]ajority|[Mm]inority) [Ll]eader|"
-    rf"[Cc]hief [Jj]ustice|[Nn]ational [Ss]ecurity [Aa]dvis[eo]r){_BEHIND}",
+    r"(?:[Ff]oreign|[Ff]inance|[Dd]efen[cs]e|[Ii]nterior|[Hh]ome) [Mm]inister|(?:[Aa]ttorney|[Ss]urgeon|[Dd]irector)[- ][Gg]eneral|"
+    r"[Cc]hancellor of the [Ee]xchequer|[Mm]anaging [Dd]irector|[Dd]irector of [Nn]ational [Ii]ntelligence|"
+    r"(?:FBI|F\.B\.I\.|CIA|C\.I\.A\.|NSA) [Dd]irector|Fed(?:eral Reserve)? [Cc]hair(?:man|woman)?|(?:House )?[Ss]peaker(?: of the House)?|"
+    rf"(?:Senate|House) (?:[Mm]ajority|[Mm]inority) [Ll]eader|[Cc]hief [Jj]ustice|[Nn]ational [Ss]ecurity [Aa]dvis[eo]r|"
+    rf"White House (?:[Pp]ress [Ss]ecretary|[Cc]hief of [Ss]taff)|EPA [Aa]dministrator|Joint Chiefs [Cc]hairman){_BEHIND}",
 )
 # What only a newsroom's own facts know.
 _HOUSE = (
@@ -62,9 +64,9 @@ class Check:
         for hit in hits:
             if hit.phrase == len(_TITLES) and not document.facts:
                 continue
-            at = (hit.block.text, hit.match.start())
+            at = (hit.block.text, _title_span(hit))
             if at not in judged:
-                judged[at] = judge(document, hit.block, _title_span(hit))
+                judged[at] = judge(document, hit.block, at[1])
             verdict = judged[at]
             if verdict is None or verdict.kind not in self._kinds or verdict.sure != self._sure:
                 continue
@@ -78,6 +80,6 @@ def _title_span(hit: Hit) -> Span:
     return Span(start, start + len(found.strip(" ,")))
 
 
-def _judged(document: Document) -> dict[tuple[str, int], Verdict | None]:
+def _judged(document: Document) -> dict[tuple[str, Span], Verdict | None]:
     """What has been judged in this document: rules that differ in ``when`` share the work."""
     return {}

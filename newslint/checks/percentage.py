@@ -29,9 +29,13 @@ _PHRASES = (
     Phrase(r"(?:percent|%|per cent) (?:increase|rise|jump|gain|decline|drop|decrease|fall|reduction) (?:from|over|on) [\w ]{0,8}[\d$£€]"),
     Phrase(r"(?:percent|%|per cent) (?:higher|lower|more|less|fewer) than [\w ]{0,8}[\d$£€]"),
 )
+_WORTH = patterns.compile(
+    r"from .{0,65} to .{0,22}(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|\d.{0,70}(?:from|compared|than|over|on) "
+)
 # What makes a percentage another one than that of the two amounts; and what falls when its figure rises.
 _OTHER_RATE = patterns.compile(
-    r"annual(?:ly|i[sz]ed| (?:rate|growth|average|increase|rise|pace))|yearly|compound|average|adjust|inflation|real terms|constant|exclud|currenc|organic"
+    r"annual(?:ly|i[sz]ed| (?:rate|growth|average|increase|rise|pace))|yearly|compound|average|adjust|"
+    r"inflation|real terms|constant|exclud|currenc|organic"
 )
 _UPSIDE_DOWN = patterns.compile(
     r"\b(?:rank\w*|spots?|places?|seed\w*|charts?|list|odds|table|standings|yen|yuan|rupees?|rubles?|roubles?|lira|pesos?|rand|naira|ringgit|"
@@ -52,21 +56,21 @@ class Check:
         self._judge = {"change": _change, "points": _points, "direction": _direction, "multiple": _multiple}[kind]
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
+        # Two amounts must stand near a hit, or the sentence needn't be read.
+        hits = [hit for hit in hits if _WORTH.search(hit.block.text, max(hit.match.start() - 90, 0), hit.match.end() + 70)]
         if not hits:
             return
-        from newslint.checks._changes import changes  # late: most articles tell of no change
+        from newslint.checks._changes import changes, sentences_hit  # late: most articles tell of no change
 
-        done = set()
-        for hit in hits:
-            for change in changes(document, hit.block, hit.match.start()):
-                if (hit.block.index, change.span) not in done and not hit.block.within("quote", change.span):
-                    done.add((hit.block.index, change.span))
+        for block, sentence in sentences_hit(document, hits):
+            for change in changes(document, block, sentence):
+                if not block.within("quote", change.span):
                     yield from self._judge(change)
 
 
 def _change(change: Change) -> Iterator[Match]:
     told = change.percent
-    if told is None or _OTHER_RATE.search(change.masked):
+    if told is None or _OTHER_RATE.search(change.around):
         return
     old, new = change.pairs[0]
     if told.unit == "%":
@@ -86,7 +90,7 @@ def _change(change: Change) -> Iterator[Match]:
 
 def _points(change: Change) -> Iterator[Match]:
     told, (old, new) = change.percent, change.pairs[0]
-    if told is None or told.unit != "%" or old.unit != "%" or _OTHER_RATE.search(change.masked):
+    if told is None or told.unit != "%" or old.unit != "%" or _OTHER_RATE.search(change.around):
         return
     if abs(told.value - abs(new.value - old.value)) < 0.06 and not _may_be(told, *_percents(old, new)):
         right = 100 * abs(new.value - old.value) / abs(old.value)
@@ -95,7 +99,7 @@ def _points(change: Change) -> Iterator[Match]:
 
 
 def _direction(change: Change) -> Iterator[Match]:
-    if not change.way or _UPSIDE_DOWN.search(change.masked):
+    if not change.way or _UPSIDE_DOWN.search(change.around):
         return
     if all((new.value - old.value) * change.way < 0 and _are_apart(old, new) for old, new in change.pairs):
         old, new = change.pairs[0]

@@ -38,9 +38,11 @@ _OTHERS = patterns.compile(
 _WORD = r"(?:[A-Z][\w.]*|\(?j\.g\.\)?|[12]st|2nd)"
 _RANK = patterns.compile(rf"{_WORD}(?: {_WORD}){{0,3}}")
 _SMALL_RANK = patterns.compile(r"[a-z-]+(?: [a-z-]+){0,2}")
+# "Petty Officer 1st Class Roe", but no "Navy General Counsel".
 _NAME = patterns.compile(
-    r"(?: (?:[123](?:st|nd|rd)|First|Second|Third) Class)? (?!(?:Counsels?|Orders?|Board|Staff|Hospital|Council|Court|Accident|League|Officer|Office|Command|Award|Stadium|Support|Medical|Aircraft|"
-    r"Field|Prison|School|Headquarters|Defen[cs]e|Purpose|Reserve|Secretary|Class|Affairs|Administration|Dynamics|Projects?|Programs?|Systems?|Weapons?|Equipment|League|Operations)\b)[A-Z]"
+    r"(?: (?:[123](?:st|nd|rd)|First|Second|Third) Class)? (?!(?:Counsels?|Orders?|Board|Staff|Hospital|Council|Court|Accident|League|"
+    r"Officer|Office|Command|Award|Stadium|Support|Medical|Aircraft|Field|Prison|School|Headquarters|Defen[cs]e|Purpose|Reserve|Secretary|"
+    r"Class|Affairs|Administration|Dynamics|Projects?|Programs?|Systems?|Weapons?|Equipment|Operations)\b)[A-Z]"
 )
 _NO_RANK = patterns.compile(r" (?:punishment|at[- ]arms)|-|[a-z]")
 
@@ -63,8 +65,9 @@ class Check:
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
         for hit in hits:
-            if (service := _SERVICES.get(hit.match[0].strip())) and (found := _judge(hit.block.text, *hit.match.span(), service, document.facts)):
-                yield Match(hit.block, Span(hit.match.start(), found[0]), (found[1],))
+            service, (start, end) = _SERVICES.get(hit.match[0].strip()), hit.match.span()
+            if service and (found := _judge(hit.block.text, start, end, service, document.facts)):
+                yield Match(hit.block, Span(start, found[0]), (found[1],))
 
 
 def _judge(text: str, start: int, end: int, letters: str, facts: tuple[str, ...]) -> tuple[int, str] | None:
@@ -86,9 +89,10 @@ def _judge(text: str, start: int, end: int, letters: str, facts: tuple[str, ...]
         return None
     written = " ".join(parts)
     rank, last = known[written], end + len(written)
-    if not letters or rank.services & {*letters} or not (_NAME.match(text, last) if written[0].isupper() else not _NO_RANK.match(text, last)):
+    is_rank = _NAME.match(text, last) if written[0].isupper() else not _NO_RANK.match(text, last)
+    if not letters or not is_rank or rank.services & {*letters}:
         return None
     ours = [name for letter, name in SERVICES.items() if letter in rank.services]
     near = [name for letter, name in SERVICES.items() if letter in rank.services and letter.islower() == letters[0].islower()]
-    owners = ", ".join(near or ours)
-    return last, f"{rank.name.capitalize()} is a rank of {' and '.join(owners.rsplit(', ', 1))}, not of the {text[start:end].strip()}"
+    owners = " and ".join(", ".join(near or ours).rsplit(", ", 1))
+    return last, f"{rank.name.capitalize()} is a rank of {owners}, not of the {text[start:end].strip()}"

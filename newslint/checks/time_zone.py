@@ -28,6 +28,7 @@ _ELSEWHERE = patterns.compile(
     r"Australian?|Sydney|Melbourne|China|Chinese|Beijing|Shanghai|Taiwan|Pakistan|Philippines?|Manila|Bangladesh|Dhaka|Sonora|Tijuana|Belize)\b"
 )
 _MONTH = patterns.compile(rf"\b(?:{'|'.join(name.capitalize() for name in MONTHS if len(name) > 3 or name == 'may')})\b")
+_IN_SIGHT = 400
 _CHANGE = timedelta(days=8)
 
 
@@ -85,7 +86,7 @@ def _forward(rule: str, day: date | None, sure: bool) -> bool | None:
 def _wrong_season(text: str, time: ZonedTime, day: date | None, sure: bool) -> str | None:
     zone = ZONES[time.zone]
     # Central European time is often written so all year.
-    if time.zone not in zone.names or time.zone == "CET" or day is None or _ELSEWHERE.search(text):
+    if time.zone not in zone.names or time.zone == "CET" or day is None or _is_elsewhere(text, time):
         return None
     forward = _forward(zone.rule, day, sure)
     if forward is None or zone.names[forward] == time.zone:
@@ -96,8 +97,12 @@ def _wrong_season(text: str, time: ZonedTime, day: date | None, sure: bool) -> s
     return f"Clocks are on {kind} on {written(day)}: “{text[time.at.start : time.at.end]}” should be {right}{plain}"
 
 
+def _is_elsewhere(text: str, time: ZonedTime) -> bool:
+    return bool(_ELSEWHERE.search(text, max(time.span.start - _IN_SIGHT, 0), time.span.end + _IN_SIGHT))
+
+
 def _conversion(block: Block, one: ZonedTime, other: ZonedTime, day: date | None, sure: bool) -> Iterator[Match]:
-    if _ELSEWHERE.search(block.text):
+    if _is_elsewhere(block.text, one):
         return
     known = day if sure or (day and _forward("us", day, False) is not None and _forward("eu", day, False) is not None) else None
     # The zone may be named after the wrong season, which is another finding.

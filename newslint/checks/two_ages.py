@@ -57,12 +57,15 @@ class Check:
         if len(hits) < 2:
             return
         aged = [one for hit in hits for one in _aged(hit)]
-        first: dict[tuple[str, ...], _Aged] = {}
+        # By surname, then by the whole name: the first place that gives an age.
+        known: dict[str, dict[tuple[str, ...], _Aged]] = {}
         for one in aged:
-            for known in (first.setdefault(key, one) for key in _keys(document, one, first)):
-                if abs(known.age - one.age) > 1:
-                    yield Match(one.block, one.span, tuple(text.block.text[slice(*text.span)] for text in (one, known)))
-                    break
+            bearers = known.setdefault(one.name[-1], {})
+            before = _before(document, one, bearers)
+            if before is None:
+                bearers.setdefault(one.name, one)
+            elif abs(before.age - one.age) > 1:
+                yield Match(one.block, one.span, tuple(text.block.text[slice(*text.span)] for text in (one, before)))
 
 
 def _aged(hit: Hit) -> Iterator[_Aged]:
@@ -94,27 +97,25 @@ def _words(run: str) -> list[str]:
     return name_of(" ".join(words))[0] or (words if words[0].lower() in GIVEN else [])
 
 
-def _keys(document: Document, one: _Aged, known: Mapping[tuple[str, ...], _Aged]) -> list[tuple[str, ...]]:
-    """The names under which an age is kept: its own, or for a surname alone that of the one person who bears it."""
-    if len(one.name) > 1:
-        return [one.name]
-    bearers = [name for name in known if name[-1] == one.name[0]]
-    if len(bearers) > 1:
-        return []
-    if bearers and known[bearers[0]].age != one.age:
-        given = len(_given_names(document, one.name[0]))
-        if given > 1 or (not given and len(bearers[0]) == 1):
-            return []
-    return bearers or [one.name]
+def _before(document: Document, one: _Aged, bearers: Mapping[tuple[str, ...], _Aged]) -> _Aged | None:
+    """The place that gave the person's age before: under the same name, or for a surname alone that of the one person who bears it."""
+    if len(one.name) > 1 or len(bearers) != 1:
+        return bearers.get(one.name) if len(one.name) > 1 else None
+    name, known = next(iter(bearers.items()))
+    if known.age != one.age:
+        given = len(document.shared(_given_names).get(one.name[0], ()))
+        if given > 1 or (not given and len(name) == 1):
+            return None
+    return known
 
 
-def _given_names(document: Document, surname: str) -> set[str]:
-    """Those with which the surname stands, but for words that only begin the sentence before it."""
-    return {
-        mention.given
-        for mention in document.shared(people).mentions
-        if mention.full and fold(mention.surname) == surname and not mention.given.isupper() and _is_given(mention)
-    }
+def _given_names(document: Document) -> dict[str, set[str]]:
+    """The given names with which each surname stands, but for words that only begin the sentence before it. For ``document.shared``."""
+    found: dict[str, set[str]] = {}
+    for mention in document.shared(people).mentions:
+        if mention.full and not mention.given.isupper() and _is_given(mention):
+            found.setdefault(fold(mention.surname), set()).add(mention.given)
+    return found
 
 
 def _is_given(mention: Mention) -> bool:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, ClassVar, NamedTuple
 
 from newslint import patterns
 from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
-from newslint.prose.joined import joined
 from newslint.prose.numerals import cardinal
 from newslint.source import Span
 
@@ -44,13 +42,14 @@ _NOT_PEOPLE = re.compile(
     r"\b(?:others?|more|of|years?|days?|weeks?|months?|hours?|minutes?|times|percent|million|billion|thousand|hundred|dozen)\b"
 )
 _CHANGING = patterns.compile(
-    r"(?i:\b(?:toll|rises?|rose|risen|climb|earlier|initial|previous|revis|updat|so far|original|now\b|later|first reported|conflict|differ|"
-    r"disput|unclear|unconfirmed|besides|in addition|estimate|every|each|average|correct|include[sd]?\b|another|"
+    r"(?i:\b(?:toll|rises?|rose|risen|climb|earlier|initial|previous|revis|updat|so far|original|now\b|later|first reported|conflict|"
+    r"differ|disput|unclear|unconfirmed|besides|in addition|estimate|every|each|average|correct|include[sd]?\b|another|"
     r"(?:if|would|could|may|might|since)\b))"
 )
 _ANYONE = frozenset(("", "people", "persons", "victims", "dead", "others"))
 _NOUN = re.compile(r"\b(?:people|men|women|children|[a-z-]{3,}(?<!s)s)\b")
 _NEAR, _COMMON = 1.25, 2
+_WINDOW = 70
 _MOST = 100  # more counts than that are a list
 
 
@@ -71,29 +70,37 @@ class Check:
     """Reports the later count; the arguments are both."""
 
     KEYS: ClassVar[frozenset[str]] = frozenset()
-    phrases = (Phrase(r"\b(?:killed|killing|died|deaths|wounded|injured|arrested|vote|votes|voted)\b", once=True),)
+    phrases = (
+        Phrase(r"\b(?:kill(?:ed|ing|s)|died|dead|deaths|fatalities|victims|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|detained)\b"),
+        Phrase(r"\bvote[ds]?\b"),
+    )
     always = False
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         pass
 
     def find(self, document: Document, blocks: Sequence[Block], hits: Sequence[Hit]) -> Iterable[Match]:
-        if not hits:
-            return
-        cues = {hit.match[0][:3] for hit in hits}
-        text = document.shared(joined).text
-        if cues - {"vot"} and 1 < len(matches := list(islice(_COUNT.finditer(text), _MOST))) < _MOST:
-            yield from _contradictions(document, matches)
-        if "vot" in cues and 1 < len(matches := list(islice(_VOTE.finditer(text), _MOST))) < _MOST:
-            yield from _votes(document, matches)
+        counts: dict[tuple[int, int], tuple[Block, re.Match[str]]] = {}
+        votes: dict[tuple[int, int], tuple[Block, re.Match[str]]] = {}
+        for hit in hits:
+            start, end = hit.match.span()
+            pattern, found = (_VOTE, votes) if hit.match[0].startswith("vot") else (_COUNT, counts)
+            for match in pattern.finditer(hit.block.text, max(start - _WINDOW, 0), end + _WINDOW):
+                found[hit.block.index, match.start()] = (hit.block, match)
+            if len(found) > _MOST:
+                return
+        if len(counts) > 1:
+            yield from _contradictions(document, list(counts.values()))
+        if len(votes) > 1:
+            yield from _votes(document, list(votes.values()))
 
 
-def _contradictions(document: Document, matches: Sequence[re.Match[str]]) -> Iterator[Match]:
+def _contradictions(document: Document, matches: Sequence[tuple[Block, re.Match[str]]]) -> Iterator[Match]:
     from newslint.prose.stated import is_misspelt
 
     groups: dict[tuple[str, str], dict[int, list[Count]]] = {}
-    for match in matches:
-        count = _plain(document, match)
+    for block, match in matches:
+        count = _plain(document, block, match)
         if count:
             groups.setdefault((count.kind, count.who), {}).setdefault(count.value, []).append(count)
     for values in groups.values():
@@ -111,13 +118,13 @@ def _contradictions(document: Document, matches: Sequence[re.Match[str]]) -> Ite
             yield Match(later.block, later.span, (_text(later), _text(earlier)))
 
 
-def _votes(document: Document, matches: Sequence[re.Match[str]]) -> Iterator[Match]:
+def _votes(document: Document, matches: Sequence[tuple[Block, re.Match[str]]]) -> Iterator[Match]:
     """Two results of a ballot that have one side in common and a slip of a digit in the other."""
     from newslint.prose.stated import is_misspelt, stems
 
     votes: dict[tuple[int, int], tuple[Block, Span, frozenset[str]]] = {}
-    for match in matches:
-        block, start = document.shared(joined).place(match.start())
+    for block, match in matches:
+        start = match.start()
         sentence = _sentence(document, block, start)
         if _VOTING.search(sentence) and not _OTHER_BALLOT.search(sentence):
             span = Span(start, start + len(match[0]))
@@ -135,7 +142,7 @@ def _sentence(document: Document, block: Block, at: int) -> str:
     return next((block.text[slice(*span)] for span in document.shared(sentences)[block.index] if span.start <= at < span.end), "")
 
 
-def _plain(document: Document, match: re.Match[str]) -> Count | None:
+def _plain(document: Document, block: Block, match: re.Match[str]) -> Count | None:
     """The count of a match, or None where it is a limit, a part, or one of several."""
     from newslint.prose.stated import stems
 
@@ -143,7 +150,7 @@ def _plain(document: Document, match: re.Match[str]) -> Count | None:
     written = match[group]
     value = int(written.replace(",", "")) if written[0].isdigit() else cardinal(written) or 0
     words = match["who"] or match["whom"] or match["what"] or ""
-    block, start = document.shared(joined).place(match.start(group))
+    start = match.start(group)
     span = Span(start, start + len(written))
     text = _sentence(document, block, start)
     if value < 2 or (1900 <= value < 2100 and "," not in written) or block.within("quote", span):

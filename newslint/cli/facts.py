@@ -84,6 +84,7 @@ def _add(arguments: argparse.Namespace, facts: Facts) -> int:
         raise FactsError(str(error).replace(str(beside), str(path))) from None
     finally:
         beside.unlink(missing_ok=True)
+    house.read.cache_clear()
     print(f"{path}: {arguments.name} was added.")
     if str(path.resolve()) not in facts:
         print(f'newslint: To use the file, write facts = ["{path}"] into newslint.toml, or give --facts {path}.', file=sys.stderr)

@@ -7,12 +7,14 @@ import difflib
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from newslint.facts import legislators, names, offices
 from newslint.facts.codes import code_of, known, name_of
 from newslint.facts.legislators import Legislator
-from newslint.facts.offices import Person, Tenure
+from newslint.facts.offices import Person, Tenure, earliest, latest
+from newslint.facts.posts import written
 from newslint.facts.store import Facts, Source
 
 _CHAMBERS = {"S": "senator", "H": "member of the House"}
@@ -65,7 +67,7 @@ def _term(tenure: Tenure) -> str:
     # The table has no end both of who is in office and of whom an edition of a source merely dropped.
     end = f"until about {tenure.end}" if tenure.about else f"to {tenure.end}" if tenure.end else "on, no end known"
     acting = "acting " if tenure.acting else ""
-    return f"{acting}{tenure.title} of {name_of(tenure.country)} from {tenure.start} {end}"
+    return f"{acting}{written(tenure.title, name_of(tenure.country))} from {tenure.start} {end}"
 
 
 def _person(person: Person, held: Sequence[Tenure], facts: Facts) -> dict[str, Any]:
@@ -124,21 +126,22 @@ def _plain_member(member: Legislator, facts: Facts) -> dict[str, Any]:
 
 
 def holders(arguments: argparse.Namespace, facts: Facts) -> int:
-    """Who held the offices of a place on a day (without one, the last of which the sources know)."""
+    """Who held the offices of a place on a day (without one, the last of which a source of the place knows)."""
     code = next((code for code in (code_of(arguments.place), arguments.place.upper()) if code in known(facts)), None)
     if code is None:
-        alike = difflib.get_close_matches(arguments.place, [name_of(code).removeprefix("the ") for code in known(facts)], 3)
+        alike = difflib.get_close_matches(arguments.place, [name_of(code).removeprefix("the ") for code in known(facts)], 3, 0.7)
         print(f"newslint: No offices of {arguments.place!r} are known.{_perhaps(alike)}", file=sys.stderr)
         return 1
     held = [tenure for tenures in offices.country(code, facts).tenures.values() for tenure in tenures]
     sources = offices.sources(facts)
+    day = arguments.on or max(sources[tenure.source].as_of for tenure in held)
     shown = [
         tenure
         for tenure in held
         if arguments.office in (None, tenure.title, tenure.post)
-        and tenure.covers(arguments.on or sources[tenure.source].as_of)
-        and (arguments.on or sources[tenure.source].as_of) <= sources[tenure.source].as_of
-        and (tenure.end or tenure.person.died or not _superseded(tenure, held))
+        and (arguments.on is None or arguments.on <= sources[tenure.source].as_of)
+        and tenure.covers(min(day, sources[tenure.source].as_of))
+        and (latest(tenure.end) >= day if tenure.end else not _superseded(tenure, held, day))
     ]
     shown.sort(key=lambda tenure: (tenure.post, tenure.start))
     if arguments.output_format == "json":
@@ -151,6 +154,8 @@ def holders(arguments: argparse.Namespace, facts: Facts) -> int:
     return 0 if shown else 1
 
 
-def _superseded(tenure: Tenure, held: Iterable[Tenure]) -> bool:
-    """Whether a stay without a known end began before another one in the post: it is over, who knows since when."""
-    return any(other.post == tenure.post and other.start > tenure.start and not other.acting for other in held)
+def _superseded(tenure: Tenure, held: Iterable[Tenure], day: date) -> bool:
+    """Whether a stay without a known end began before another one in the post: by that day it is over, who knows since when."""
+    return any(
+        other.post == tenure.post and earliest(tenure.start) < earliest(other.start) <= day and not other.acting for other in held
+    )

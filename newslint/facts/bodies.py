@@ -40,7 +40,7 @@ def plain(name: str) -> str:
 @lru_cache
 def bodies(facts: Facts = ()) -> Bodies:
     """The table."""
-    initials = {plain(name): tuple(cell.split("|")) for name, cell in store.rows("bodies", facts)}
+    initials = {name: tuple(cell.split("|")) for name, cell in store.rows("bodies", facts)}
     names: dict[str, tuple[str, ...]] = {}
     for name, found in initials.items():
         for word in found:
@@ -53,4 +53,5 @@ def is_slip_of(found: str, right: str) -> bool:
     if len(found) != len(right) or len(right) < 4 or not re.fullmatch("[A-Z]+", found):
         return False
     apart = [place for place in range(len(right)) if found[place] != right[place]]
-    return len(apart) == 1 or (len(apart) == 2 and apart[1] == apart[0] + 1 and found[apart[0]] == right[apart[1]] != right[apart[0]] == found[apart[1]])
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(found) == sorted(right)
+    return len(apart) == 1 or swapped

@@ -11,8 +11,9 @@ from newslint.facts.store import Facts
 
 
 class Tickers(NamedTuple):
-    """Tickers by name (of all times), the first name given to each ticker with the last day on which it was that company's (empty while it
-    is), and how many words the longest name has."""
+    """Tickers by name (of all times) for companies that are listed, the first name given to each ticker with the last day on which it was
+    that company's (empty while it is), and how many words the longest name has. A company that is listed no more was mostly bought, and may
+    be written with its owner's ticker."""
 
     by_name: Mapping[str, frozenset[str]]
     owners: Mapping[str, tuple[str, str]]
@@ -24,9 +25,13 @@ def tickers(facts: Facts = ()) -> Tickers:
     """The table."""
     by_name: dict[str, set[str]] = {}
     owners: dict[str, tuple[str, str]] = {}
+    listed = set()
     for ticker, names, until, _ in store.rows("companies", facts):
         for name in names.split("|"):
             by_name.setdefault(name, set()).add(ticker)
+            if not until:
+                listed.add(name)
         if ticker not in owners or (owners[ticker][1] and not until):
             owners[ticker] = (names.split("|")[0], until)
-    return Tickers({name: frozenset(found) for name, found in by_name.items()}, owners, max(name.count(" ") for name in by_name) + 1)
+    known = {name: frozenset(found) for name, found in by_name.items() if name in listed}
+    return Tickers(known, owners, max(name.count(" ") for name in known) + 1)

@@ -47,7 +47,8 @@ _AHEAD = patterns.compile(
     r"say|called?|calling|elect(?:s|ed|ing)?|makes?|making|him|her|be|becomes?|becoming)(?: for| as)?(?: the)?(?: [\w'’.]+)?[ ,:“\"‘]*$"
 )
 _TO_COME = patterns.compile(
-    r"\b(?:[Ii]f|presumptive|hypothetical\w*|imagin\w+|prospect of|possibility of|idea of|inaugurat\w+|sworn in|someday|one day|win|victory)\b"
+    r"\b(?:[Ii]f|presumptive|hypothetical\w*|imagin\w+|prospect of|possibility of|idea of|inaugurat\w+|sworn in|someday|"
+    r"one day|win|victory)\b"
 )
 _GLANCE = 600
 _YEAR = patterns.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,]\d|%)")

@@ -61,6 +61,8 @@ def mention_at(text: str, title: Span, facts: Facts = ()) -> Mention | None:
     start, places = _place_before(text, title.start, wanted, facts)
     words = _name_words(text, title.end + (2 if text[title.end : title.end + 1] == "," else 1))
     if places:
+        if text[title.end : title.end + 1] == "," and not _is_definite(text, start, title.start):
+            words = []  # "If he becomes French president, Emmanuel Macron will ..."
         for count in range(len(words), 0, -1):
             span = Span(words[0].start, words[count - 1].end)
             if found := _found(places, text[span.start : span.end], facts):
@@ -73,6 +75,11 @@ def mention_at(text: str, title: Span, facts: Facts = ()) -> Mention | None:
                 return Mention(Span(title.start, behind), word, found[0]) if len(found) == 1 else None
         return None
     return _bare(text, title, wanted, words, facts)
+
+
+def _is_definite(text: str, start: int, end: int) -> bool:
+    """Whether the place words from ``start`` to ``end`` are a possessive, or have an article before them."""
+    return text.startswith(("the ", "The "), max(start - 4, 0)) or bool(_POSSESSIVE.search(text[start:end].rstrip(" ")))
 
 
 def _of_place(text: str, title: Span, wanted: str, facts: Facts) -> Mention | None:
@@ -111,7 +118,7 @@ def _bare(text: str, title: Span, wanted: str, words: list[Span], facts: Facts) 
     if before.pop() not in ("", "(", "“", '"', "‘", "'", "[", "—", "–"):
         return None
     last = before[-1] if before else ""
-    ends = last[-1:] in tuple(",;:!?)”\"") or (last[-1:] == "." and len(last) > _ABBREVIATION)
+    ends = last[-1:] in tuple(',;:!?)”"') or (last[-1:] == "." and len(last) > _ABBREVIATION)
     if last[:1].isupper() and not ends and last.lower() not in OPENING:
         return None
     if text[title.start].islower() and text[title.end : title.end + 1] == "," and last not in ("the", "The"):
@@ -158,7 +165,7 @@ def _place_before(text: str, end: int, wanted: str, facts: Facts) -> tuple[int, 
         if wanted in OF_STATES and (here := _state(bare or name)):
             found = (here,)
         if not found and wanted not in HEADS:
-            found = _city(bare or name.rstrip(","), facts)
+            found = _town(bare or name.rstrip(","), facts)
         if found:
             return end - len(name) - 1, found
     return end, ()
@@ -168,7 +175,7 @@ def _codes(place: str, wanted: str, facts: Facts) -> tuple[str, ...]:
     """The places that a name behind "of" can mean."""
     if wanted in OF_STATES and (here := _state(place)):
         return (here,)
-    return countries.by_name(place) or _city(place, facts)
+    return countries.by_name(place) or _town(place, facts)
 
 
 def _state(name: str) -> str:
@@ -176,9 +183,10 @@ def _state(name: str) -> str:
     return f"US-{code}" if code else _PARTS.get(name, "")
 
 
-def _city(name: str, facts: Facts) -> tuple[str, ...]:
-    code = f"C:{name}"
-    return (code,) if offices.knows(code, facts) else ()
+def _town(name: str, facts: Facts) -> tuple[str, ...]:
+    """A city, body or state of that name of which offices are known. New York stands for both the city and the state."""
+    short = name.removesuffix(" City")
+    return tuple(code for code in dict.fromkeys((f"C:{name}", f"C:{short}", _state(short))) if code and offices.knows(code, facts))
 
 
 def _name_words(text: str, at: int) -> list[Span]:

@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.facts import names, store
-from newslint.facts.posts import post
+from newslint.facts.posts import post as post
 from newslint.facts.store import Facts, Source
+
 
 class Person(NamedTuple):
     """Someone who held an office. ``born`` and ``died`` are ISO dates, perhaps of a month or a year only, and None when not known."""
@@ -64,12 +65,14 @@ class Country(NamedTuple):
     tenures: Mapping[Person, Sequence[Tenure]]
 
 
+@lru_cache(maxsize=4096)
 def earliest(iso: str) -> date:
     """The first day of an ISO date that may lack its day or month."""
     year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
     return date(year, month, day)
 
 
+@lru_cache(maxsize=4096)
 def latest(iso: str) -> date:
     """The last day of an ISO date that may lack its day or month."""
     parts = [int(part) for part in iso.split("-")]

@@ -17,8 +17,8 @@ _ENGLISH = frozenset("GB IE JM BS BB BZ GY TT".split())
 _SPANISH = frozenset("MX AR BO CL CO CR CU DO EC SV GT HN NI PA PE PY UY VE PH GQ PR".split())
 _LATIN = frozenset("ES PT BR".split()) | _SPANISH
 _COMMON = re.compile(
-    r"(?:San|Santa|Santo|Saint|La|Las|Los|El|Puerto|Villa|Nuevo|Nueva) |(?:Rosario|Concepcion|Trinidad|Victoria|Esmeraldas|Salto|Colon|Mendoza"
-    r"|Armenia|Pereira|Natal|Salvador|Santos|Limon|Liberia|Antigua|Santiago|Guadalupe|Florida|Libertad|Buenos Aires)$"
+    r"(?:San|Santa|Santo|Saint|La|Las|Los|El|Puerto|Villa|Nuevo|Nueva) |(?:Rosario|Concepcion|Trinidad|Victoria|Esmeraldas|Salto|Colon|"
+    r"Mendoza|Armenia|Pereira|Natal|Salvador|Santos|Limon|Liberia|Antigua|Santiago|Guadalupe|Florida|Libertad|Buenos Aires)$"
 )
 # Where two claim a place, or one was once part of the other, copy may give it to either.
 _CLAIMED = "IL-PS RS-XK BA-RS BA-HR CN-TW CN-HK GB-HK CY-TR CY-GR GB-IE SD-SS ER-ET ID-TL CD-CG IN-BD"
@@ -69,7 +69,7 @@ def home(city: str, facts: Facts = ()) -> frozenset[str]:
 
 
 def misplaced(city: str, code: str, facts: Facts = ()) -> bool:
-    """Whether a known city surely doesn't lie in the country of that code (not in the United States, which have every name)."""
+    """Whether a known city surely doesn't lie in the country of that code."""
     if code in _SETTLED or code in _DISSOLVED:
         return False
     lies = {area[:2] for area in home(city, facts)}
@@ -106,11 +106,10 @@ def name(code: str, facts: Facts = ()) -> str:
 
 
 class Areas(NamedTuple):
-    """Codes of countries and states by adjective (``Iraqi``, ``Texas``) and by name (``Iraq``, ``Georgia`` for both), as copy writes them."""
+    """Codes of countries and states by adjective (``Iraqi``, ``Texas``) and by name (``Iraq``; ``Georgia`` means two)."""
 
     adjectives: Mapping[str, tuple[str, ...]]
     names: Mapping[str, tuple[str, ...]]
-    openings: frozenset[str]
 
 
 @lru_cache
@@ -134,4 +133,4 @@ def areas(facts: Facts = ()) -> Areas:
         if state.capital:
             add(f"US-{state.code}", {state.name, *state.demonyms}, adjectives)
             add(f"US-{state.code}", {state.name, state.ap, *(short for short in state.short if len(short) > 3)}, names)
-    return Areas(adjectives, names, frozenset(name.split(" ")[0] for name in names))
+    return Areas(adjectives, names)

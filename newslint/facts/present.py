@@ -22,10 +22,15 @@ _NOW = patterns.compile(
 )
 # Who served, was chosen or is remembered: the name that follows may be of any time.
 _SERVED = patterns.compile(
-    r"\b(?:appoint\w+|nominee|nominated|named|hired|chosen|adviser|advisor|aide|counsel|speechwriter|ambassador|official|secretary|chief of staff|"
-    r"veteran|alumn\w+|served(?: as an? [\w' -]{1,40})?|worked|administration|impeachment|presidency|resignation) (?:of|to|for|by|under|in|with)(?: [\w'’-]+){0,3} $"
+    r"\b(?:appoint\w+|nominee|nominated|named|hired|chosen|adviser|advisor|aide|counsel|speechwriter|ambassador|official|secretary|"
+    r"chief of staff|veteran|alumn\w+|served(?: as an? [\w' -]{1,40})?|worked|administration|impeachment|presidency|resignation) "
+    r"(?:of|to|for|by|under|in|with)(?: [\w'’-]+){0,3} $"
 )
-_ENDED = patterns.compile(r"['’]s? (?:impeachment|resignation|assassination|death|presidency|premiership|years|era|tenure|time in office)\b")
+_REMOVED = patterns.compile(r"\b(?:fire[ds]?|firing|sack(?:ed|ing)|dismiss(?:ed|es|ing)|oust\w*|replac\w+|remov\w+)(?: the)? $")
+_ENDED = patterns.compile(
+    r"['’]s? (?:impeachment|resignation|assassination|death|presidency|premiership|years|era|tenure|time in office)\b|"
+    r" (?:resigned|stepped down|quit|left office)\b"
+)
 _TENSE = patterns.compile(r"(?<![\w'’])(?:is|are|has|have|will|won['’]t|isn['’]t|aren['’]t|hasn['’]t|haven['’]t)\b")
 _QUOTED = patterns.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 
@@ -38,7 +43,8 @@ def sign(document: Document, block: Block, span: Span, person: str, holder: str)
     the names were mixed up. Weak is a verb in the present tense. A service or appointment by the person, and the person's surname
     elsewhere in the story, speak for history."""
     text, sentence = block.text, sentence_around(block.text, span)
-    if _SERVED.search(text[sentence.start : span.start]) or _ENDED.match(text, span.end):
+    before = text[sentence.start : span.start]
+    if _SERVED.search(before) or _REMOVED.search(before) or _ENDED.match(text, span.end):
         return ""
     if _ACTS.match(text, span.end, sentence.end) or _NOW.search(text, sentence.start, sentence.end):
         return "strong"

@@ -10,7 +10,7 @@ from newslint.facts import codes, offices
 from newslint.facts.mentions import Mention, mention_at
 from newslint.facts.names import tokens
 from newslint.facts.offices import Tenure, earliest, latest
-from newslint.facts.posts import KEPT_FOR_LIFE, post, rivals
+from newslint.facts.posts import KEPT_FOR_LIFE, post, rivals, written
 from newslint.facts.store import Facts
 from newslint.source import Span
 
@@ -102,7 +102,7 @@ def _may_be_right(kind: str, asked: _Question, text: str) -> bool:
 
 def _exists(place: str, day: date, facts: Facts) -> bool:
     """Whether anyone holds an office of the country on that day: what is said of the Soviet Union is history."""
-    return any(tenure.covers(day) for held in offices.country(place, facts).tenures.values() for tenure in held)
+    return not place.isalpha() or any(tenure.covers(day) for held in offices.country(place, facts).tenures.values() for tenure in held)
 
 
 def _shares_name(name: str, other: str) -> bool:
@@ -140,11 +140,12 @@ def _evidence(kind: str, asked: _Question) -> str:
     as_of = max(sources[tenure.source].as_of for tenure in mention.tenures)
     other = _other_office(mention, day)
     if kind == "title" and other:
-        said = f"{on} {person.name} was {other.title} of {place}; its {post(mention.title)} was {holder}"
+        held, wanted = written(other.title, place), written(post(mention.title))
+        said = f"{on} {person.name} was {held}; {'its' if held.endswith(place) else 'the'} {wanted} was {holder}"
         return f"{said[0].upper()}{said[1:]} (table as of {as_of:%Y-%m})"
     shown = _relevant(mention) or list(mention.tenures)
     terms = " and ".join(_term(tenure, as_of) for tenure in shown if tenure.title == shown[0].title)
-    said = f"{person.name} was {shown[0].title} of {place} {terms}"
+    said = f"{person.name} was {written(shown[0].title, place)} {terms}"
     if kind == "dead":
         said += f" and died {_when(person.died or '')}"
     if holder:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint import patterns
-from newslint.document import Block, Document
 from newslint.facts import countries, places
 from newslint.facts.store import Facts
-from newslint.prose.joined import joined
 from newslint.source import Span
 
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _GOES_ON = patterns.compile(rf"-\w| (?!{_DAYS}\b)[A-Z]|, D\.?C\b")
 _WORD_BEFORE = patterns.compile(r"(?P<stop>(?:^|[.?!:;]['\"”’]? |[\"“‘(]))?(?P<word>[A-Z][\w.'’-]*) $")
-_OPENERS = frozenset("The A An In At From Near To For Outside Inside Around Of On By And But With When While As After Before Across Only".split())
+_OPENERS = frozenset(
+    "The A An In At From Near To For Outside Inside Around Of On By And But With When While As After Before Across Only".split()
+)
 _NO_LONGER = patterns.compile(
     r"\b(?:[Ff]ormer(?:ly)?|[Oo]ld|[Aa]ncient|[Tt]hen|[Oo]nce|[Oo]ne-time|historic(?:al)?|medieval|new|[Ff]uture|second|unofficial|wartime|"
     r"imperial|royal|colonial|de facto|would-be|proposed|planned|previous|first|original|self-\w+|rebel|summer|winter|cultural|economic|"
@@ -31,7 +30,6 @@ _AFTER_PAIR = patterns.compile(
     rf"{_MARKS}|,(?! (?:but|or|too|however|and (?:others?|elsewhere))\b)| (?:on|where|when|after|during|since|last|this) )"
 )
 _LINK = patterns.compile(r"(?:,| is| was|,? and)(?: also)?,? (?:the )?$")
-_COMMA = patterns.compile(r"(?<=\w), (?:the )?(?P<word>[A-Z][A-Za-z.]*)")
 _LIST = patterns.compile(r", (?:and |or )?(?=[A-Z])")
 _IS = patterns.compile(r", | is ")
 _IN = patterns.compile(
@@ -46,8 +44,11 @@ _ATTRIBUTE = patterns.compile(
     r"mountain|desert|besieged|rebel|rebel-held|divided|strategic|oil|tourist|restive|frontier|remote|flashpoint|beach|ski|"
     r"Black Sea|Red Sea|Baltic|Mediterranean|Aegean|Adriatic|Caspian|Caribbean|Pacific|Atlantic) $"
 )
-_OTHER_MONEY = patterns.compile(r" (?:for\b|to (?!the)|(?:bonds?|loans?|debts?|mortgages?|deposits?|futures|trad\w+|swaps?|notes|holdings|cake)\b)")
+_OTHER_MONEY = patterns.compile(
+    r" (?:for\b|to (?!the)|(?:bonds?|loans?|debts?|mortgages?|deposits?|futures|trad\w+|swaps?|notes|holdings|cake)\b)"
+)
 _REACH = 48  # no name of a city or country is longer
+_NEAR = 300
 
 
 class Slip(NamedTuple):
@@ -80,7 +81,7 @@ def capital(text: str, word: tuple[int, int], facts: Facts) -> Slip | None:
         if city is None and (link := _IS.match(text, area.end)):
             city = city_at(text, link.end(), facts)
             city = city if city and _stands_alone(text, city.end, facts) else None
-    if not area or not city or _PAST_YEAR.search(text):
+    if not area or not city or _is_history(text, start):
         return None
     written = text[city.start : city.end]
     seats = [places.seats(code, facts) for code in area.codes]
@@ -98,23 +99,17 @@ def city_of(text: str, word: tuple[int, int], facts: Facts) -> Slip | None:
     while attribute := _ATTRIBUTE.search(text, max(start - 20, 0), start):
         start = attribute.start()
     area = area_before(text, start, facts)
-    if not area or _NO_LONGER.search(text, max(area.start - 24, 0), area.start) or _PAST_YEAR.search(text):
+    if not area or _NO_LONGER.search(text, max(area.start - 24, 0), area.start) or _is_history(text, start):
         return None
     city = _named_behind(text, end, facts)
     return _misplaced(text, city, area, facts) if city else None
 
 
-def pairs(document: Document) -> Iterator[tuple[Block, Slip]]:
-    """What stands as "city, country" or "city, state" and is none."""
-    facts, texts = document.facts, document.shared(joined)
-    openings = places.areas(facts).openings
-    for comma in _COMMA.finditer(texts.text):
-        if comma["word"] in openings or comma["word"].rstrip(".") in openings:
-            block, start = texts.place(comma.start())
-            area = area_at(block.text, start + 2, facts)
-            city = area and city_before(block.text, start, facts)
-            if area and city and _is_pair(block.text, city, area, facts) and (slip := _misplaced(block.text, city, area, facts)):
-                yield block, slip
+def pair(text: str, comma: int, facts: Facts) -> Slip | None:
+    """What is wrong with "city, country" or "city, state" around the comma at ``comma``."""
+    area = area_at(text, comma + 2, facts)
+    city = area and city_before(text, comma, facts)
+    return _misplaced(text, city, area, facts) if area and city and _is_pair(text, city, area, facts) else None
 
 
 def money(text: str, word: tuple[int, int], facts: Facts) -> Slip | None:
@@ -135,6 +130,11 @@ def money(text: str, word: tuple[int, int], facts: Facts) -> Slip | None:
     return Slip(Span(area.start, end), f"The money of {owners[0].name} is the {owners[0].money}")
 
 
+def _is_history(text: str, at: int) -> bool:
+    """Whether a year before 1960 or a century stands near."""
+    return _PAST_YEAR.search(text, max(at - _NEAR, 0), at + _NEAR) is not None
+
+
 def _misplaced(text: str, city: Found, area: Found, facts: Facts) -> Slip | None:
     name, in_state = text[city.start : city.end], area.codes[0].startswith("US-")
     for code in area.codes:
@@ -148,8 +148,11 @@ def _misplaced(text: str, city: Found, area: Found, facts: Facts) -> Slip | None
 def _is_pair(text: str, city: Found, area: Found, facts: Facts) -> bool:
     """Whether "city, area" gives one place, and is no list and no metonym before a clause."""
     place = _IN.search(text, max(city.start - 24, 0), city.start)
-    # New York and Singapore are cities as well, so that a list goes on with them.
-    if not place or not _AFTER_PAIR.match(text, area.end) or places.home(text[area.start : area.end], facts):
+    if not place or not _AFTER_PAIR.match(text, area.end):
+        return False
+    # New York, Singapore and Washington are cities as well: a list may go on with them.
+    country = text[area.start : area.end]
+    if places.home(country, facts) & {*area.codes} or places.is_capital(country, facts):
         return False
     if place["word"] in _LOOSE and places.is_capital(text[city.start : city.end], facts):
         return False

@@ -6,8 +6,8 @@ Beside the amounts of quantities.py these are ordinals ("second", "45th"), ages 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint import patterns
@@ -46,20 +46,26 @@ _OTHERS = patterns.compile(
     rf"|(?P<ordinal>\d{{0,3}}(?:1st|2nd|3rd|\dth)|(?i:{_ORDINALS}))(?![\w’',]|-(?:largest|biggest)))"
 )
 _TIME = patterns.compile(r"(?i)[ -](?:more |last |past |next )?(year|month|week|day|hour|minute|time)s?\b")
+# What makes the "m" of "1.5m" metres and not millions.
+_METRES = patterns.compile(
+    r"\W*(?:$|(?i:long|tall|wide|deep|high|thick|away|apart|above|below|from|off|race|final|sprint|hurdles|relay|run|freestyle|butterfly|"
+    r"breaststroke|backstroke|medley|gold|silver|bronze|title|world|olympic|champion|record|by|x)\b)"
+)
 _OLD = patterns.compile(r"(?i)-years?-old")
-_PHRASE = patterns.compile(r"(?:(?<=-)[A-Za-z][\w’'-]*)?(?: [A-Za-z](?:[\w.’'-]*\w)?){0,2}")
+_WORDS = r"[A-Za-z](?:[\w.’'-]*\w)?"
+_PHRASE = patterns.compile(rf"(?<=-){_WORDS}(?: {_WORDS})?|(?: {_WORDS}){{0,2}}")
 _TAIL = patterns.compile(
-    r"(?: to [a-z]+)?(?: (?i:of|over|under|into|in|to|for|at|with|on|by|as|and|from|the|an?|who|that|were|was|are|is|have|has|had|could|after|"
-    r"last|this|more than))*$"
+    r"(?: to [a-z]+)?(?: (?i:of|over|under|into|in|to|for|at|with|on|by|as|and|from|the|an?|who|that|were|was|are|is|have|has|had|could|"
+    r"after|last|this|more than))*$"
 )
 _BEFORE, _BEHIND = 40, 60
 _TITLE = 40
 
 
 class Stated(NamedTuple):
-    """A number of the text: ``unit`` as in Quantity, or ``ordinal``, ``year-old``, or a word of time ("day"). ``step`` is how finely it is
-    written. ``ahead`` and ``behind`` (in order) are stems of words close by, ``around`` those of its whole sentence, which has the number
-    ``sentence`` (counted through the document)."""
+    """A number of the text: ``unit`` as in Quantity, or ``ordinal``, ``ordinal day``, ``year-old``, or a word of time ("day"). ``step`` is
+    how finely it is written. ``ahead`` and ``behind`` (in order) are stems of words close by, ``around`` those of its whole sentence, which
+    has the number ``sentence`` (counted through the document)."""
 
     block: Block
     span: Span
@@ -74,45 +80,38 @@ class Stated(NamedTuple):
     sentence: int
 
 
-def stated(document: Document) -> list[Stated]:
-    """The numbers of the document, in order. For ``document.shared``."""
-    return list(_stated(document))
-
-
-def _stated(document: Document) -> Iterator[Stated]:
-    before = 0
-    for block, spans in zip(document.blocks, document.shared(sentences), strict=True):
-        starts = [span.start for span in spans]
-        place, places, read, around = -1, [], [], frozenset[str]()
-        for span, value, step, unit, scale, approximate in _numbers(block.text):
-            here = max(bisect_right(starts, span.start) - 1, 0)
-            if here != place:
-                place = here
-                words = list(_stems(block.text, spans[place]))
-                places, read = [at for at, _ in words], [stem for _, stem in words]
-                around = frozenset(read)
-            behind = bisect_left(places, span.end)
-            ahead = frozenset(read[bisect_left(places, span.start - _BEFORE) : bisect_left(places, span.start)])
-            following = tuple(read[behind : bisect_left(places, span.end + _BEHIND)])
-            yield Stated(block, span, value, step, unit, scale, approximate, ahead, following, around, before + place)
-        before += len(spans)
+def of_sentence(block: Block, sentence: Span, place: int = 0) -> list[Stated]:
+    """The numbers of one sentence of a block, in order; ``place`` is the number of the sentence in the document."""
+    start, end = sentence
+    numbers = _numbers(block.text[start:end])
+    if not numbers:
+        return []
+    words = list(_stems(block.text, sentence))
+    places, read = [at for at, _ in words], [stem for _, stem in words]
+    around, found = frozenset(read), []
+    for span, value, step, unit, scale, approximate in numbers:
+        span = span.shift(start)
+        first, behind = bisect_left(places, span.start), bisect_left(places, span.end)
+        ahead = frozenset(read[bisect_left(places, span.start - _BEFORE) : first])
+        following = tuple(read[behind : bisect_left(places, span.end + _BEHIND)])
+        found.append(Stated(block, span, value, step, unit, scale, approximate, ahead, following, around, place))
+    return found
 
 
 def _numbers(text: str) -> list[tuple[Span, float, float, str, str, bool]]:
     found = []
     for amount in quantities(text):
-        unit = amount.unit or (AGE if _OLD.match(text, amount.span.end) else _time(text, amount.span.end))
-        found.append((amount.span, amount.value, amount.step, unit, amount.scale, amount.approximate))
+        span, value, step, unit, scale = amount.span, amount.value, amount.step, amount.unit, amount.scale
+        if unit == "m" and text[span.end - 2 : span.end - 1].isdigit() and not _METRES.match(text, span.end):
+            value, step, unit, scale = value * 1e6, step * 1e6, "", "million"
+        unit = unit or (AGE if _OLD.match(text, span.end) else _time(text, span.end))
+        found.append((span, value, step, unit, scale, amount.approximate))
     taken = {span.start for span, *_ in found}
     for match in _OTHERS.finditer(text):
         if match.start() not in taken:
-            unit = (
-                f"{ORDINAL} {_time(text, match.end())}".rstrip()
-                if match["ordinal"]
-                else AGE
-                if match["age"]
-                else _time(text, match.end() - 1)
-            )
+            unit = AGE if match["age"] else _time(text, match.end() - 1)
+            if match["ordinal"]:
+                unit = f"{ORDINAL} {_time(text, match.end())}".rstrip()
             found.append((Span(*match.span()), _value(match), 1, unit, "", False))
     return sorted(found)
 
@@ -144,10 +143,13 @@ def _stems(text: str, span: Span) -> Iterator[tuple[int, str]]:
             yield match.start(), _SAME.get(stem, stem)
 
 
-def beside(numbers: Sequence[Stated], headline: Block) -> list[Stated]:
-    """The numbers of the story without its headline, which pages repeat as a paragraph."""
-    title = headline.text[:_TITLE].lower()
-    return [number for number in numbers if number.block is not headline and number.block.text[:_TITLE].lower() != title]
+def story(document: Document, headline: Block | None) -> Iterator[tuple[Block, Span, int]]:
+    """The sentences of the story with their numbers, without the headline, which pages repeat as a paragraph."""
+    title, place = headline.text[:_TITLE].lower() if headline else None, 0
+    for block, spans in zip(document.blocks, document.shared(sentences), strict=True):
+        if title is None or block.text[:_TITLE].lower() != title:
+            yield from ((block, span, place + number) for number, span in enumerate(spans))
+        place += len(spans)
 
 
 def agree(number: Stated, other: Stated) -> bool:

@@ -1,4 +1,4 @@
-"""The table of countries: names and words for moneys written by hand in ``countries.tsv``, completed with capitals from ``factbook.tsv``."""
+"""The table of countries: names and moneys written by hand in ``countries.tsv``, completed with capitals from ``factbook.tsv``."""
 
 from __future__ import annotations
 

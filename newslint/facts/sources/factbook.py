@@ -1,4 +1,4 @@
-"""The CIA World Factbook (public domain): factbook/factbook.json (CC0), one JSON file a country, and the archive of its yearly editions as text.
+"""The CIA World Factbook (public domain): factbook/factbook.json (CC0), one JSON file a country, and the archive of its yearly editions.
 
 Both name countries by FIPS (GEC) codes; datasets/country-codes (PDDL) maps these to ISO 3166.
 """

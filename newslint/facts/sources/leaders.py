@@ -26,43 +26,58 @@ class Leader(NamedTuple):
 
 
 _SECTION = re.compile(r"(?i)\b(?:(?P<state>(?:co-)?chiefs? of state)|heads? of government) ?: ")
-_END = re.compile(r"(?i)(?<![a-z] in )(?<!the )\b(?:cabinet(?: members)?|elections?(?:/appointments)?|election results|digraph) ?: ")
+_END = re.compile(r"(?i)(?<!the )\b(?:cabinet(?: members)?|elections?(?:/appointments)?|election results|digraph) ?: ")
 _TAG = re.compile(r"<[^>]*>")
 _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
-_SINCE = re.compile(r"(?i)\bsince\b|\bfor the period\b|^\s*\d\d? [a-z]+ \d{4}\s*$|^\s*(?:sworn in|appointed|elected|inaugurated) (?:on )?\d")
+_SINCE = re.compile(
+    r"(?i)\bsince\b|\bfor the period\b|^\s*\d\d? [a-z]+ \d{4}\s*$|^\s*(?:sworn in|appointed|elected|inaugurated) (?:on )?\d"
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DATE = re.compile(rf"(?i)\b(?:(?:(?P<day>\d\d?) )?(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? )?(?P<year>(?:19|20)\d\d)\b")
-_ACTING = re.compile(r"(?i)\b(?:acting|interim|transition(?:al)?|caretaker|temporary|provisional) (?!\w*(?:council|government|ruling|national)\b)")
+_ACTING = re.compile(
+    r"(?i)\b(?:acting|interim|transition(?:al)?|caretaker|temporary|provisional) (?!\w*(?:council|government|ruling|national)\b)"
+)
 _REPRESENTED = re.compile(r"(?i)^.*\brepresented by\b(?: the)? ")
-_TELLS = re.compile(r"(?i)\s*(?:note|nb|former|following|the|both|under|after|also known|in|on|as|since|who|he|she|there|position|vacant)\b")
+_TELLS = re.compile(
+    r"(?i)\s*(?:note|nb|former|following|the|both|under|after|also known|in|on|as|since|who|he|she|there|position|vacant)\b"
+)
 _SPELLED = re.compile(r"(?i)\s*(?:also (?:spelled|known|referred)|aka|a\.k\.a\.)")
-_LOUD = re.compile(r"(?<![^\W_])(?:[A-Za-z]{1,2}['’`])?(?:Mc|Mac|De|Le|La|Van)?[A-ZÀ-ÞŌŠŽČĆĐŞİĞĀĒĪŪ][A-ZÀ-ÞŌŠŽČĆĐŞİĞĀĒĪŪ'’`]+(?![^\W\d_])")
+_LOUD = re.compile(
+    r"(?<![^\W_])(?:[A-Za-z]{1,2}['’`])?(?:Mc|Mac|De|Le|La|Van)?[A-ZÀ-ÞŌŠŽČĆĐŞİĞĀĒĪŪ][A-ZÀ-ÞŌŠŽČĆĐŞİĞĀĒĪŪ'’`]+(?![^\W\d_])"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
 _ROMAN = re.compile(r"[IVX]+$")
-_ACRONYMS = frozenset("CNSP CNRD GNU UK US DC RN TISA FSC EU UN RSP PM CPP CEO GNC NTC FARC MPLA NLD ANC UAE PLO PA SPDC SLORC RCC".split())
-# Words that stand in titles and hardly in names: the name begins behind the last of them.
-_OFFICE = frozenset(
-    "president presidents president-elect premier minister ministers chancellor king queen emperor sultan amir emir prince princess pope "
-    "co-prince coprince co-princes duke taoiseach leader chairman chairperson chairwoman chair co-chairman chief head governor general lieutenant "
-    "governor-general lieutenant-governor vice-president vice captains regent captain minister-designate designate administrator prefect "
-    "commissioner secretary secretary-general speaker council committee commission board cabinet government state states republic federation "
-    "confederation kingdom emirate union assembly parliament presidency soviet people's people’s affairs foreign defense defence finance interior "
-    "economy executive superior revolution yuan ruler mann bailiff seneschal mayor officer representative forces homeland territory "
-    "territories islands australia zealand excellency highness majesty development congress party polynesia cambodia spain china "
-    "transition restoration salvation front taliban commonwealth norway denmark commander-in-chief nations command junta committees "
-    "gen. lt. maj. major col. colonel brig. brigadier capt. flt. adm. admiral vice-admiral rear marshal vice-marshal air sgt. sr. cdr. cmdr. "
-    "commander commodore dr. mr. mrs. ms. sir dame lord lady hon. honorable archbishop bishop monsignor msgr. cardinal judge justice professor prof. "
-    "ayatollah dato datuk tun crown (ret.) ret. first second third rank honourable mgr. msgr gen col lt maj adm dr".split()
+_NEW_PERSON = re.compile(r",? and |, | / ")
+_ACRONYMS = frozenset(
+    "CNSP CNRD GNU UK US DC RN TISA FSC EU UN RSP PM CPP CEO GNC NTC FARC MPLA NLD ANC UAE PLO PA SPDC SLORC RCC".split()
 )
+# Ranks and forms of address, which don't belong to the title; and with them all words that stand in titles and hardly in names: the name
+# begins behind the last of them.
 _FORMS = frozenset(
-    "gen. lt. maj. major col. colonel brig. brigadier capt. flt. adm. admiral vice-admiral rear marshal vice-marshal air sgt. sr. cdr. cmdr. "
-    "commander commodore dr. mr. mrs. ms. sir dame lord lady hon. honorable honourable archbishop bishop monsignor msgr. cardinal judge justice "
-    "professor prof. ayatollah dato datuk tun crown prince princess (ret.) ret. general sultan mgr. msgr gen col lt maj adm dr lieutenant grand".split()
+    "gen. lt. maj. major col. colonel brig. brigadier capt. flt. adm. admiral vice-admiral rear marshal vice-marshal air sgt. sr. "
+    "cdr. cmdr. commander commodore dr. mr. mrs. ms. sir dame lord lady hon. honorable honourable archbishop bishop monsignor msgr. "
+    "cardinal judge justice professor prof. ayatollah dato datuk tun crown prince princess (ret.) ret. general sultan mgr. msgr gen "
+    "col lt maj adm dr lieutenant grand".split()
+)
+_OFFICE = _FORMS | frozenset(
+    "president presidents president-elect premier minister ministers chancellor king queen emperor amir emir pope co-prince coprince "
+    "co-princes duke taoiseach leader chairman chairperson chairwoman chair co-chairman chief head governor governor-general "
+    "lieutenant-governor vice-president vice captains regent captain minister-designate designate administrator prefect commissioner "
+    "secretary secretary-general speaker council committee commission board cabinet government state states republic federation "
+    "confederation kingdom emirate union assembly parliament presidency soviet people's people’s affairs foreign defense defence "
+    "finance interior economy executive superior revolution yuan ruler mann bailiff seneschal mayor officer representative forces "
+    "homeland territory territories islands australia zealand excellency highness majesty development congress party polynesia "
+    "cambodia spain china transition restoration salvation front taliban commonwealth norway denmark commander-in-chief nations "
+    "command junta committees first second third rank".split()
 )
 _VICE = re.compile(r"(?i)(?:\w+ )?(?:co-)?(?:vice|deputy|lieutenant)\b")
 _BODY = re.compile(r"\b(?:Government|Council|Committee|Assembly|Commission|Yuan|Board|Junta|Presidency|Front|Cabinet)\b")
+_HEADS = ("Minister", "Secretary", "Chairman", "Chairperson", "Chief", "Head")
+_PAIRS = ("governor general", "secretary general", "crown prince")
 _PLURAL = re.compile(r"(?<=(?:Minister|resident))s\Z|(?<=Premier)s\Z")
-_SMALL = frozenset("bin ibn al el ul as ad ar an at de da do dos das del della di der den van von la le las los y e i ould bint binti ibni".split())
+_SMALL = frozenset(
+    "bin ibn al el ul as ad ar an at de da do dos das del della di der den van von la le las los y e i ould bint binti ibni".split()
+)
 
 
 def leaders_in(text: str, country: str) -> Iterator[Leader]:
@@ -119,9 +134,10 @@ def fold(name: str) -> str:
 
 def _small(word: str) -> str:
     head = next((head for head in ("Mc", "Mac", "De", "Le", "La", "Van") if word.startswith(head)), "")
-    parts = re.split(r"(['’`])", word[len(head) :])
+    first, *rest = re.split(r"(['’`])", word[len(head) :])
     # O'NEILL and N'DJAMENA have a second capital, MULI'AKA'AKA has none.
-    return head + "".join(part[:1] + part[1:].lower() if number == 0 or len(parts[0]) == 1 else part.lower() for number, part in enumerate(parts))
+    rest = [part.capitalize() if len(first) == 1 else part.lower() for part in rest]
+    return head + first.capitalize() + "".join(rest)
 
 
 def _plain(text: str) -> str:
@@ -136,14 +152,13 @@ def _people(said: str, since: str, role: str, country: str, before: str) -> Iter
         said = said[represented.end() :]
     if _TELLS.match(said):
         return
-    parts: list[str] = []
-    for part in re.split(r",? and |, | / ", said):
-        # A new person begins only where both sides bear a name in capitals.
-        if parts and not (_is_named(parts[-1]) and _is_named(part)):
-            joint = said[said.find(parts[-1]) + len(parts[-1]) :]
-            parts[-1] += joint[: joint.find(part)] + part
-        else:
-            parts.append(part)
+    # A new person begins only where both sides bear a name in capitals.
+    cuts, begin = [], 0
+    for joint in _NEW_PERSON.finditer(said):
+        if _is_named(said[begin : joint.start()]) and _is_named(_NEW_PERSON.split(said[joint.end() :])[0]):
+            cuts.append(said[begin : joint.start()])
+            begin = joint.end()
+    parts = [*cuts, said[begin:]]
     for part in parts:
         title, name = _split(part)
         acting = bool(_ACTING.search(f"{title} "))
@@ -169,13 +184,16 @@ def _split(part: str) -> tuple[str, str]:
     if louds:
         # "of Norway" behind the name is the title's; commas behind it begin a remark, save before Jr.
         end = next((place for place in range(louds[0] + 1, end) if words[place] in ("of", "is", "was", "has", "as")), end)
-        end = next((p for p in range(louds[0], end - 1) if words[p].endswith(",") and not words[p + 1].startswith(("Jr", "Sr"))), end - 1) + 1
+        commas = (place for place in range(louds[0], end - 1) if words[place].endswith(",") and words[place + 1][:2] not in ("Jr", "Sr"))
+        end = next(commas, end - 1) + 1
     limit = louds[0] if louds else end
     start = next((place + 1 for place in range(limit - 1, -1, -1) if words[place].lower().strip(",") in _OFFICE), 0)
     while start < limit and (words[start] in ("of", "the", "for", "and") or words[start] in _ACRONYMS):
         start += 1
-    if not louds and (start == 0 or end - start > 5 or end == start or not all(word[0].isupper() or word in _SMALL for word in words[start:end])):
-        return "", ""
+    if not louds:
+        quiet = words[start:end]
+        if start == 0 or not 0 < len(quiet) < 6 or not all(word[0].isupper() or word in _SMALL for word in quiet):
+            return "", ""
     name = re.sub(r"^(?:(?!al-|el-)[a-z]{2,}:? )+", "", " ".join(words[start:end]).strip(" ,.;:-").split(": ")[-1])
     name = name + "." if name.endswith((" Jr", " Sr")) else name
     return " ".join(words[:start]), "" if re.search(r"\d", name) else name
@@ -186,15 +204,14 @@ def _title(title: str, role: str) -> str:
     words = title.removeprefix("co-chiefs of state ").split()
     while len(words) > 1 and words[0] in _ACRONYMS - {"UK"}:
         words.pop(0)
-    while len(words) > 1 and words[-1].lower() in _FORMS and " ".join(words[-2:]).lower() not in ("governor general", "secretary general", "crown prince"):
+    while len(words) > 1 and words[-1].lower() in _FORMS and " ".join(words[-2:]).lower() not in _PAIRS:
         words.pop()
     title = " ".join(words)
     if " and " in title and " of " not in title:
         both = title.split(" and ")
         title = next((one for one in both if role == "head of government" and "Prime Minister" in one), both[0])
     head, _, tail = title.partition(" of ")
-    if tail and not (head.endswith(("Minister", "Secretary", "Chairman", "Chairperson", "Chief", "Head")) and head != "Prime Minister") and not (
-        head.endswith("President") and _BODY.search(tail)
-    ):
+    # The Prime Minister of a country is one, the Minister of Finance isn't just a minister, nor the President of a council a president.
+    if head == "Prime Minister" or not (head.endswith(_HEADS) or (head.endswith("President") and _BODY.search(tail))):
         title = head
-    return _PLURAL.sub("", title.strip(" ,"))
+    return title.strip(" ,") if " of " in title else _PLURAL.sub("", title.strip(" ,"))
