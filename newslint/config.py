@@ -145,8 +145,8 @@ def _value(key: str, value: Any, path: Path) -> Any:
         return value
     if key == "encoding":
         return _text(key, value)
-    known = "select, ignore, levels, rules, facts, vocab, token-ignores, block-ignores, exclude, min-level, fail-on, output-format, encoding"
-    raise ValueError(f"The key {key!r} is unknown; the keys are {known}.")
+    known = "select, ignore, levels, rules, facts, vocab, token-ignores, block-ignores, exclude, min-level, fail-on, output-format"
+    raise ValueError(f"The key {key!r} is unknown; the keys are {known}, encoding.")
 
 
 def _text(key: str, value: Any) -> str:

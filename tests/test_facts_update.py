@@ -9,12 +9,14 @@ import shutil
 import threading
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newslint.cli import main
 from newslint.facts import store, update
+from newslint.facts.sources import companies
 
 SHIPPED = Path(store.SHIPPED)
 
@@ -82,6 +84,17 @@ def test_what_was_fetched_gives_the_same_bytes_again(mirror: tuple[Path, str], t
     assert run("update", "--no-fetch", "--to", str(tmp_path / "two"), "--fetched", fetched) == 0
     one, two = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two"))
     assert one == two
+
+
+def test_a_company_that_left_the_index_stays_listed(tmp_path: Path) -> None:
+    old = store.table("companies")
+    path = tmp_path / "companies.csv"
+    path.write_text("Symbol,Security\nQQQQ,Example Works Inc.\nAAPL,Apple Inc.\n", encoding="utf-8")
+    new = companies.updated(path, date(2027, 1, 2), old)
+    assert "\nQQQQ\tExample Works\t\tp\n" in new
+    assert {line.partition("\t")[0] for line in old.splitlines()[2:]} < {line.partition("\t")[0] for line in new.splitlines()[2:]}
+    assert "#p\tdatasets/s-and-p-500-companies\tPDDL 1.0\t2027-01-02\n" in new
+    assert companies.updated(path, date(2027, 1, 2), new) == new
 
 
 def test_governors_come_from_an_archive(mirror: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

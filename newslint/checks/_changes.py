@@ -79,6 +79,11 @@ def _compiled() -> dict[str, re.Pattern[str]]:
         "rate": r" (?:an?|per|each|every) (?:year|quarter|month|week|day|decade)\b(?! (?:ago|earlier|before|later))",
         "or": rf",? (?:or|—|–) {_ROUGHLY}$",
         "broken": rf"[;:.()]|\b(?:and|but|while|with|as|after|when|which|that|who|than)\b|[{_ANY}]",
+        # "Up" behind any other word belongs to that word: sign up, set up.
+        "particle": r"(?:\b(?:is|are|was|were|be|been|go(?:es|ing)?|went|gone|mov(?:es?|ed|ing)|inch(?:es|ed)|edg(?:es?|ed)|tick(?:s|ed)|"
+        r"cre(?:ep|eps|pt)|shot|driven|drove|pushed|sent|brought|bid|scaled?|and)|[,–—(]|^) ?$",
+        "several": rf"(?:,|,? and|,? or) [{PERCENT}]",
+        "elsewhere": rf"\b(?:{_UP}|{_DOWN})\b(?: [^ ]+){{3,}} ?$",
         "times": r"\b(?P<hedge>more than |nearly |almost |roughly |about |over |at least |close to |just over |just under )?"
         r"(?:(?P<times>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[sd]?|ing)|(?P<fold>two|three|four|five|six|eight|ten)-?fold)\b",
     }
@@ -86,6 +91,7 @@ def _compiled() -> dict[str, re.Pattern[str]]:
 
 
 _UNTOLD = patterns.compile(r"\b(?:not|never|instead|rather|respectively|without)\b|n[’']t\b|\bbetween $")
+_RATIO = patterns.compile(r"\b(?:one|in|every|out of) $")
 _CLOSEST = 50
 _AROUND = 200
 # No sentence of copy is longer; the work on one isn't linear in its length.
@@ -149,6 +155,8 @@ def _read(block: Block, sentence: Span) -> Iterator[Change]:
             if before is None or after is None or seen & {match.start("a"), match.start("b")}:
                 continue
             pairs = _readings(before, after)
+            if any(_RATIO.search(masked, max(match.start(end) - 8, 0), match.start(end)) for end in "ab"):
+                continue
             if not pairs or _UNTOLD.search(masked, max(match.start() - 30, 0), match.start("b")):
                 continue
             seen |= {match.start("a"), match.start("b")}
@@ -158,7 +166,8 @@ def _read(block: Block, sentence: Span) -> Iterator[Change]:
             # What follows a comparison may be told of something else.
             reach = ends.end + (0 if form == "compared" else _CLOSEST)
             near = [amounts[at] for at in told[bisect_left(told, ends.start - _CLOSEST) : bisect_right(told, reach)]]
-            percent = _percent(masked, [one for one in near if one not in (before, after)], ends, match.start())
+            near = [one for one in near if one not in (before, after)]
+            percent = _percent(masked, near, ends, match.start(), way != 0 or form != "from_to")
             move = sentence.start
             yield Change(
                 block, ends.shift(move), tuple((_moved(old, move), _moved(new, move)) for old, new in pairs), way, verb.shift(move),
@@ -195,7 +204,11 @@ def _way(masked: str, match: re.Match[str], form: str) -> tuple[int, Span]:
         return (1 if match["way"] == "up" else -1), Span(*match.span("way"))
     if form in ("compared", "noun_from"):
         return 0, Span(0, 0)
-    verbs = list(_compiled()["way"].finditer(masked, max(match.start() - _CLOSEST, 0), match.start()))
+    verbs = [
+        verb
+        for verb in _compiled()["way"].finditer(masked, max(match.start() - _CLOSEST, 0), match.start())
+        if verb[0].lower() not in ("up", "down") or _compiled()["particle"].search(masked, max(verb.start() - 12, 0), verb.start())
+    ]
     if not verbs:
         return 0, Span(0, 0)
     verb = verbs[-1]
@@ -225,16 +238,18 @@ def _times(masked: str, end: int) -> tuple[tuple[float, ...], Span]:
     return (times * (0.75 if hedge else 0.85), times * (1.3 if hedge else 1.2)), span
 
 
-def _percent(masked: str, told: Iterable[Quantity], pair: Span, start: int) -> Quantity | None:
-    """The one of the percentages (or numbers of points) near a pair that is told of the change."""
+def _percent(masked: str, told: Iterable[Quantity], pair: Span, start: int, changed: bool) -> Quantity | None:
+    """The one of the percentages (or numbers of points) near a pair that is told of the change; ``changed``: a verb says that it is one."""
     compiled, linked = _compiled(), []
     for quantity in told:
         at, end = quantity.span
         between = masked[pair.end : at] if at >= pair.end else masked[end : max(start, end)]
-        if compiled["rate"].match(masked, end) or compiled["broken"].search(between):
+        if compiled["rate"].match(masked, end) or compiled["broken"].search(between) or compiled["several"].match(masked, end):
+            continue
+        if at >= pair.end and compiled["elsewhere"].search(between):
             continue
         if (
-            (at >= pair.end and compiled["or"].fullmatch(between))
+            (changed and at >= pair.end and compiled["or"].fullmatch(between))
             or compiled["before"].search(masked, max(at - _CLOSEST, 0), at)
             or compiled["after"].match(masked, end)
         ):

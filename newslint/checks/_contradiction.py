@@ -10,7 +10,7 @@ from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.prose.lexicon import words
 from newslint.prose.sentences import split
-from newslint.prose.stated import AGE, ORDINAL, Stated, agree, is_misspelt, is_slip, of_sentence, phrase, story
+from newslint.prose.stated import AGE, ORDINAL, Stated, agree, is_misspelt, is_slip, of_sentence, phrase, stems, story
 from newslint.source import Span
 
 # What headlines announce: the story is a list of so many.
@@ -32,6 +32,10 @@ _OLDER = patterns.compile(
 )
 _AGO = patterns.compile(r"(?i:.{0,40}\b(?:earlier|previous|ago|last (?:year|month|week)|in (?:19|20)\d\d|others?|more|to \$?\d)\b)")
 _NO_NOUN = patterns.compile(r"\W*(?:$|[,;:]|(?i:as|in|on|by|to|at|and|after|before|for|from|over|while|with|amid|since|during)\b)")
+_BOUNDARY = patterns.compile(
+    r"[,;:.!?()\"“”]|\b(?i:after|as|in|on|at|by|to|with|from|for|amid|while|when|before|over|into|since|during|and|or|but)\b"
+)
+_NOUNS = 60
 _FIGURES = patterns.compile(r"[$£€]?\d(?:[\d.,]*\d)?")
 _FOLLOWING = 5
 _CUES = (("dead", "kill"), ("dead", "die"), ("dead", "death"), ("hurt", "injur"), ("hurt", "wound"), ("held", "arrest"), ("held", "detain"))
@@ -88,11 +92,12 @@ def _rival(number: Stated, body: Sequence[Stated]) -> Stated | None:
     """The number of the body that says the same as the headline's but for its value."""
     kin = [other for other in body if other.unit == number.unit and _is_same(number, other)]
     support = max((_nearness(number, other, kin) for other in body if _supports(number, other)), default=_NONE)
-    if _is_sum(number, body):
-        if number.value > _SMALL:
-            return None
+    sums = [two.sentence == one.sentence for one, two in _sums(number, body)]
+    if any(sums) or (sums and number.value > _SMALL):
+        return None
+    if sums:
         support = max(support, _SUM)
-    others = [other for other in kin if not agree(number, other)]
+    others = [other for other in kin if not agree(number, other) and not _keeps_limit(number, other)]
     unanimous = 3 if len(others) > 1 and len({other.value for other in others}) == 1 else 0
     best, rival = max(_FLOOR, support + (_MARGIN if number.value <= _SMALL else _SURE)) - 1, None
     for other in others:
@@ -112,10 +117,19 @@ def _is_same(number: Stated, other: Stated) -> bool:
     """Whether both can count the same, as far as the noun tells."""
     if number.unit and number.unit != ORDINAL:
         return True
-    nouns = set(number.behind[:3])
+    nouns = _counted(number)
+    if number.unit == ORDINAL and nouns:
+        return not nouns.isdisjoint(_counted(other))
     if not nouns or _NO_NOUN.match(number.block.text, number.span.end):
-        nouns |= number.ahead
+        nouns |= number.ahead.union(number.behind[:3])
     return not nouns.isdisjoint(other.ahead) or not nouns.isdisjoint(other.behind)
+
+
+def _counted(number: Stated) -> set[str]:
+    """The stems of the words right behind the number, up to a preposition or a mark: what it counts, and what became of them."""
+    behind = number.block.text[number.span.end : number.span.end + _NOUNS]
+    end = _BOUNDARY.search(behind)
+    return set(number.behind[:3]) & stems(behind[: end.start()] if end else behind)
 
 
 def _nearness(number: Stated, other: Stated, kin: Sequence[Stated]) -> int:
@@ -134,6 +148,12 @@ def _common(one: Iterable[str], other: Iterable[str], most: int) -> int:
     return min(len(set(one).intersection(other)), most)
 
 
+def _keeps_limit(number: Stated, other: Stated) -> bool:
+    """Whether the headline gives a limit ("at least 9") to which the story's number keeps."""
+    before = number.block.text[max(number.span.start - 16, 0) : number.span.start]
+    return bool((_LEAST if other.value > number.value else _MOST).search(before))
+
+
 def _allows(other: Stated, number: Stated) -> bool:
     """Whether the story's number is a part of the headline's, or a limit that it keeps to."""
     text, at, less = other.block.text, other.span.start, other.value < number.value
@@ -150,10 +170,10 @@ def _doubt(number: Stated, other: Stated) -> int:
     return (2 if older else 0) + (1 if other.approximate and not number.approximate else 0)
 
 
-def _is_sum(number: Stated, body: Sequence[Stated]) -> bool:
-    """Whether the headline adds up two numbers that the story gives one after the other."""
+def _sums(number: Stated, body: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """The pairs of numbers, which the story gives one after the other, that the headline may have added up."""
     if number.unit.startswith(ORDINAL) or number.unit in (AGE, "%"):
-        return False
+        return
     parts = [other for other in body if other.unit == number.unit and 0 < other.value < number.value]
     for place, one in enumerate(parts):
         for two in parts[place + 1 : place + 4]:
@@ -163,5 +183,4 @@ def _is_sum(number: Stated, body: Sequence[Stated]) -> bool:
                 and (total == number.value or (number.approximate and number.value < total < number.value * 1.1))
                 and (_is_same(number, one) or _is_same(number, two))
             ):
-                return True
-    return False
+                yield one, two

@@ -202,6 +202,8 @@ def shares(text: str, sentence: Span) -> Found:
     if any(later.span.start - one.span.end > 80 for one, later in pairwise(told)):
         return
     added = sum(amount.value for amount in told)
+    if 2 * max(amount.value for amount in told) == added:
+        return  # one share and what it is made of
     if 100 + max(1, len(told) / 2) < added < 200:
         span = Span(told[0].span.start, told[-1].span.end)
         yield span, (_sum(told), f"{added:g}")

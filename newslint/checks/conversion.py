@@ -74,6 +74,7 @@ _BRACKET = patterns.compile(r"\([^()A-Za-z°$£€]{0,20}[A-Za-z°$£€][^()]{0
 _UNIT_WORDS = patterns.compile(r"^[^A-Za-z°]*(?:(?:hundred|thousand|million|billion)\b)?[\s-]*")
 _WINDOW = 60
 _OTHER_TIME = patterns.compile(r"\b(?:1[5-9]|20)\d\d\b|(?i:\b(?:today|then|at the time|equivalent|inflation|modern|now)\b)")
+_NO_RATE = 50
 _RATES_APART = 1.15
 
 
@@ -209,6 +210,9 @@ def _currencies(hits: Sequence[Hit]) -> Iterator[Match]:
     for (first, second), told in rates.items():
         usual = sorted(told, key=lambda rate: rate[0])[(len(told) - 1) // 2] if len(told) > 2 else told[0]
         for rate, low, high, hit, span in told:
+            # So far apart, an amount lacks its "million", or was not read whole.
+            if not 1 / _NO_RATE < rate / usual[0] < _NO_RATE:
+                continue
             if low > usual[2] * _RATES_APART or high * _RATES_APART < usual[1]:
                 shown = hit.block.text[slice(*span)]
                 yield Match(hit.block, span, (shown, f"{second}1 is {first}{rate:.2f}", f"{first}{usual[0]:.2f}"))

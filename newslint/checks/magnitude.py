@@ -21,7 +21,7 @@ _SHORT = patterns.compile(r"\d(?:bn|[mMKB])\b")
 _BACK = 24
 _CORRECTED = patterns.compile(r"(?i:\bcorrect|\bmistake|\bmistyped|\bmisstated|\berror)")
 # How much two sentences must have in common: round figures recur by chance, but those of a headline are the story's.
-_SHARP, _ROUND, _IN_HEADLINE = 1, 6, -2
+_SHARP, _ROUND, _IN_HEADLINE = 3, 6, -2
 _SCALED = 1000
 _THOUSANDFOLD = (10**3, 10**6, 10**9)
 

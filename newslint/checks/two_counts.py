@@ -44,7 +44,7 @@ _NOT_PEOPLE = re.compile(
 _CHANGING = patterns.compile(
     r"(?i:\b(?:toll|rises?|rose|risen|climb|earlier|initial|previous|revis|updat|so far|original|now\b|later|first reported|conflict|"
     r"differ|disput|unclear|unconfirmed|besides|in addition|estimate|every|each|average|correct|include[sd]?\b|another|"
-    r"(?:if|would|could|may|might|since)\b))"
+    r"(?:if|would|could|may|might|since|ago|last (?:year|month|week|spring|summer|fall|winter)|in (?:19|20)\d\d)\b|\bfatal))"
 )
 _ANYONE = frozenset(("", "people", "persons", "victims", "dead", "others"))
 _NOUN = re.compile(r"\b(?:people|men|women|children|[a-z-]{3,}(?<!s)s)\b")
@@ -83,6 +83,8 @@ class Check:
         counts: dict[tuple[int, int], tuple[Block, re.Match[str]]] = {}
         votes: dict[tuple[int, int], tuple[Block, re.Match[str]]] = {}
         for hit in hits:
+            if "headline" in hit.block.scope:
+                continue  # another rule compares it with the story
             start, end = hit.match.span()
             pattern, found = (_VOTE, votes) if hit.match[0].startswith("vot") else (_COUNT, counts)
             for match in pattern.finditer(hit.block.text, max(start - _WINDOW, 0), end + _WINDOW):

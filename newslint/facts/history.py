@@ -46,6 +46,14 @@ _AHEAD = patterns.compile(
     r"\b(?i:elect|designate|candidate|nominee|incoming|future|next|presumptive|potential|possible|hypothetical|prospective|aspiring|a|"
     r"say|called?|calling|elect(?:s|ed|ing)?|makes?|making|him|her|be|becomes?|becoming)(?: for| as)?(?: the)?(?: [\w'’.]+)?[ ,:“\"‘]*$"
 )
+# A year that opens a sentence holds for those that follow it.
+_OPENS = patterns.compile(
+    r"(?:^|[.!?][\"”’']? )(?:Back in|In|By|During|Since|On)(?: early| late| mid-?| the (?:spring|summer|fall|autumn|winter) of)?"
+    r"(?: [A-Z][a-z]+(?: \d{1,2},)?)? ((?:19|20)\d\d)\b"
+)
+_FOLLOWS = 400
+_LIFE = patterns.compile(r"\b(?i:dies|died|dead at|obituary|remembered|remembering|in memoriam|funeral|laid to rest)\b")
+_WOULD = patterns.compile(r"\b(?:[Ww]ould|[Cc]ould|[Mm]ight|[Ss]hould) (?:an? |the )?(?:[\w'’.]+ )?$")
 _TO_COME = patterns.compile(
     r"\b(?:[Ii]f|presumptive|hypothetical\w*|imagin\w+|prospect of|possibility of|idea of|inaugurat\w+|sworn in|someday|"
     r"one day|win|victory)\b"
@@ -89,13 +97,20 @@ def is_history(text: str, span: Span, day: date) -> bool:
         or _OF_THE_PAST.search(before)
         or _HISTORY.search(before + behind)
         or _CAPTION.search(text, sentence.start, sentence.end)
+        or any(int(year) < day.year for year in _OPENS.findall(text, max(sentence.start - _FOLLOWS, 0), sentence.start))
     )
+
+
+def is_life(document: Document) -> bool:
+    """Whether the headline says that the story looks back on a life."""
+    return document.headline is not None and _LIFE.search(document.headline.text) is not None
 
 
 def is_ahead(text: str, span: Span) -> bool:
     """Whether the words around ``span`` speak of an office to come: a candidate's, or one who has been elected."""
     sentence = sentence_around(text, span)
-    return bool(_AHEAD.search(text[sentence.start : span.start]) or _TO_COME.search(text, sentence.start, sentence.end))
+    before = text[sentence.start : span.start]
+    return bool(_AHEAD.search(before) or _WOULD.search(before) or _TO_COME.search(text, sentence.start, sentence.end))
 
 
 def latest_date(document: Document) -> date | None:

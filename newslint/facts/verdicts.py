@@ -54,7 +54,7 @@ def judge(document: Document, block: Block, title: Span) -> Verdict | None:
         return None
     asked = _Question(mention, day, given, document.facts)
     kind = _kind(asked)
-    if kind is None or (kind != "dead" and not given) or _may_be_right(kind, asked, block.text):
+    if kind is None or (kind != "dead" and not given) or _may_be_right(kind, asked, document, block.text):
         return None
     person, holder, sure = mention.tenures[0].person.name, _holder(asked), True
     if mention.bare and kind in ("dead", "out"):
@@ -88,7 +88,7 @@ def _kind(asked: _Question) -> str | None:
     return "out" if gone else None if post(mention.title) == "leader" else "not-yet"
 
 
-def _may_be_right(kind: str, asked: _Question, text: str) -> bool:
+def _may_be_right(kind: str, asked: _Question, document: Document, text: str) -> bool:
     """Whether the words around a mention may make it right: they tell history, or look ahead."""
     from newslint.facts import history  # late: its patterns cost more than all the rest, and few mentions come this far
 
@@ -97,7 +97,7 @@ def _may_be_right(kind: str, asked: _Question, text: str) -> bool:
         return history.called_former(text, span) or history.is_ahead(text, span)
     if kind == "title" and not _relevant(asked.mention):  # who never held the office can't be named by it in history either
         return history.called_former(text, span) or history.has_past_year(text, span, day)
-    return history.is_history(text, span, day)
+    return history.is_history(text, span, day) or (kind != "title" and document.shared(history.is_life))
 
 
 def _exists(place: str, day: date, facts: Facts) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.facts.store import Source, head
+from newslint.facts.store import Source, head, sources_in
 
 OWN, CONSTITUENTS = "n", "p"
 SOURCES = {
@@ -33,9 +33,25 @@ def shipped(inputs: Path) -> str:
     """The table that ships, from the two files in a folder: ticker, names, last day, source.
 
     Raises OSError for what can't be read and ValueError for a record of the wrong form."""
-    found = [*constituents(inputs / "companies.csv"), *supplement(inputs / "tickers.tsv")]
-    out = [head(key, source) for key, source in SOURCES.items()]
-    out += ["\t".join((ticker, "|".join(names), until, source)) for ticker, names, until, source in sorted(found)]
+    return _table([*constituents(inputs / "companies.csv"), *supplement(inputs / "tickers.tsv")], SOURCES)
+
+
+def updated(path: Path, day: date, old: str) -> str:
+    """The table ``old`` with the listings of ``constituents.csv``, fetched on ``day``. What has left the index is listed still, so its
+    rows stay. Raises as ``shipped`` does."""
+    fresh = list(constituents(path))
+    tickers = {listing.ticker for listing in fresh}
+    for line in old.splitlines():
+        if not line.startswith("#"):
+            ticker, names, until, source = line.split("\t")
+            if source != CONSTITUENTS or ticker not in tickers:
+                fresh.append(Listing(ticker, tuple(names.split("|")), until, source))
+    return _table(fresh, {**dict(sources_in(old)), CONSTITUENTS: SOURCES[CONSTITUENTS]._replace(as_of=day)})
+
+
+def _table(listings: Iterable[Listing], sources: Mapping[str, Source]) -> str:
+    out = [head(key, source) for key, source in sources.items()]
+    out += ["\t".join((ticker, "|".join(names), until, source)) for ticker, names, until, source in sorted(listings)]
     return "\n".join(out) + "\n"
 
 
