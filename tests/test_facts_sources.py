@@ -135,7 +135,7 @@ def test_a_king_of_many_countries_is_no_new_holder() -> None:
 
 
 def test_what_is_laid_over_a_table_twice_changes_it_once() -> None:
-    text = "#n\tNewslint\tMIT\t2026-01-01\n@FR\nAnn Lee\t\t\t\tpresident,2010-02-03,,n\n"
+    text = "#n\tNewslint\tMIT\t2026-01-01\n@FR\nAnn Lee\t\t\t\tpresident,2010-02-03,,n\tanli\n"
     stays = [Stay("FR", "Cy Dee", "president", "2020-05-01", aliases=("Cyrus Dee",)), Stay("FR", "Ann Lee", "king", "1999")]
     for _ in range(2):
         people = build.read_table(text)

@@ -98,7 +98,7 @@ def _everywhere(post: str) -> dict[str, tuple[str, ...]]:
     """Where an office of that name exists, by the names of those who held it."""
     found: dict[str, tuple[str, ...]] = {}
     for code in re.findall(r"^@(.+)$", store.table("offices"), re.M):
-        for person, held in offices.country(code).tenures.items():
+        for person, held in offices.country(code).items():
             if any(tenure.post == post for tenure in held):
                 for name in (person.name, *person.aliases):
                     found[name] = (*found.get(name, ()), code)
@@ -168,7 +168,7 @@ def swapped(
 def _others(right: Right, day: date, which: str) -> list[offices.Person]:
     """Those with whom the holder may be mixed up."""
     found = []
-    for person, held in offices.country(right.place).tenures.items():
+    for person, held in offices.country(right.place).items():
         same = [tenure for tenure in held if tenure.post == right.post and not tenure.acting]
         if person == right.holder.person or not same or any(tenure.covers(day, APART.days) for tenure in held):
             continue
@@ -192,11 +192,11 @@ def titles_swapped(article: Article, day: date, chance: random.Random, *, bare: 
             continue
         held = {
             tenure.post
-            for tenures in offices.country(right.place).tenures.values()
+            for tenures in offices.country(right.place).values()
             for tenure in tenures
             if tenure.covers(day) and not tenure.acting and tenure.person != right.holder.person
         }
-        mine = {tenure.post for tenure in offices.country(right.place).tenures[right.holder.person] if tenure.covers(day, APART.days)}
+        mine = {tenure.post for tenure in offices.country(right.place)[right.holder.person] if tenure.covers(day, APART.days)}
         other = sorted((held & {"president", "prime minister", "chancellor"}) - mine)
         if other:
             text = article.paragraphs[right.number]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from newslint.facts import legislators, names, offices
+from newslint.facts import legislators, offices
 from newslint.facts.codes import code_of, known, name_of
 from newslint.facts.legislators import Legislator
 from newslint.facts.offices import Person, Tenure, earliest, latest
@@ -28,11 +28,10 @@ def credit(source: Source) -> str:
 
 def show(arguments: argparse.Namespace, facts: Facts) -> int:
     """Everyone of a name, with what they held, and where that comes from."""
-    keys = names.keys(arguments.name)
-    found = [(person, held) for code in sorted(known(facts)) for person, held in _of_name(code, keys, facts)]
+    found = [entry for code in sorted(known(facts)) for entry in _of_name(code, arguments.name, facts)]
     members = legislators.find(arguments.name, facts)
     if not found and not members:
-        everyone = {person.name for code in sorted(known(facts)) for person in offices.country(code, facts).tenures}
+        everyone = {person.name for code in sorted(known(facts)) for person in offices.country(code, facts)}
         alike = difflib.get_close_matches(arguments.name, everyone, 3, 0.75)
         print(f"newslint: Nobody is known as {arguments.name!r}.{_perhaps(alike)}", file=sys.stderr)
         return 1
@@ -45,10 +44,11 @@ def show(arguments: argparse.Namespace, facts: Facts) -> int:
     return 0
 
 
-def _of_name(code: str, keys: Sequence[str], facts: Facts) -> Iterable[tuple[Person, Sequence[Tenure]]]:
-    known = offices.country(code, facts)
-    people = next((known.people[key] for key in keys if key in known.people), ())
-    return [(person, known.tenures[person]) for person in people]
+def _of_name(code: str, name: str, facts: Facts) -> Iterable[tuple[Person, Sequence[Tenure]]]:
+    by_person: dict[Person, list[Tenure]] = {}
+    for tenure in offices.find_person(code, name, facts):
+        by_person.setdefault(tenure.person, []).append(tenure)
+    return by_person.items()
 
 
 def _perhaps(alike: Sequence[str]) -> str:
@@ -132,7 +132,7 @@ def holders(arguments: argparse.Namespace, facts: Facts) -> int:
         alike = difflib.get_close_matches(arguments.place, [name_of(code).removeprefix("the ") for code in known(facts)], 3, 0.7)
         print(f"newslint: No offices of {arguments.place!r} are known.{_perhaps(alike)}", file=sys.stderr)
         return 1
-    held = [tenure for tenures in offices.country(code, facts).tenures.values() for tenure in tenures]
+    held = [tenure for tenures in offices.country(code, facts).values() for tenure in tenures]
     sources = offices.sources(facts)
     day = arguments.on or max(sources[tenure.source].as_of for tenure in held)
     shown = [

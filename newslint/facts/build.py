@@ -152,7 +152,9 @@ def table(countries: Countries, sources: Mapping[str, Source]) -> str:
         for entry in people:
             tidy(entry, {key for other, key in whole if other is not entry})
             held = ";".join(f"{'*' * row.acting}{row.title},{row.start},{row.end},{row.source}" for row in entry.rows)
-            out.append("\t".join((entry.name, "|".join(entry.aliases), entry.born, entry.died, held)))
+            # Kept, since making them of all names of a country would take longer than all the rest of reading it.
+            keys = names.keys_of(entry.name, *entry.aliases)
+            out.append("\t".join((entry.name, "|".join(entry.aliases), entry.born, entry.died, held, "|".join(keys))))
     return "\n".join(out) + "\n"
 
 
@@ -164,7 +166,7 @@ def read_table(text: str) -> Countries:
         if line.startswith("@"):
             people = countries.setdefault(line[1:], [])
         elif not line.startswith("#"):
-            name, aliases, born, died, held = line.split("\t")
+            name, aliases, born, died, held, _ = line.split("\t")
             rows = []
             for cell in held.split(";"):
                 title, start, end, source = cell.split(",")

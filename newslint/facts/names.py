@@ -65,3 +65,8 @@ def keys(name: str) -> list[str]:
         words = words[1:]
     short = [word for word in words if len(word) > 1]
     return [key(words)] if short == words or len(short) < 2 else [key(words), key(short)]
+
+
+def keys_of(*spellings: str) -> list[str]:
+    """The keys of a person's spellings, each once, in their order."""
+    return list(dict.fromkeys(keys(spelling)[0] for spelling in spellings))

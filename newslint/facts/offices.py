@@ -58,13 +58,6 @@ class Tenure(NamedTuple):
         return earliest(self.start).toordinal() - slack <= at and (last is None or at <= last.toordinal() + slack)
 
 
-class Country(NamedTuple):
-    """A country's people by the keys of their names, and everything they held."""
-
-    people: Mapping[str, Sequence[Person]]
-    tenures: Mapping[Person, Sequence[Tenure]]
-
-
 @lru_cache(maxsize=4096)
 def earliest(iso: str) -> date:
     """The first day of an ISO date that may lack its day or month."""
@@ -93,28 +86,24 @@ def sources(facts: Facts = ()) -> Mapping[str, Source]:
 
 
 @lru_cache
-def country(code: str, facts: Facts = ()) -> Country:
-    """What is known of a place and its people; nothing for an unknown code."""
-    people: dict[str, list[Person]] = {}
-    tenures: dict[Person, list[Tenure]] = {}
-    table = store.table("offices", facts)
+def _section(code: str, facts: Facts) -> tuple[Sequence[str], Mapping[str, Sequence[str]]]:
+    """The rows of a place, and those rows by the keys of names."""
+    table, by_key = store.table("offices", facts), dict[str, list[str]]()
     start = table.find(f"\n@{code}\n")
     end = table.find("\n@", start + 2)
-    for line in table[start : end if end > 0 else len(table)].splitlines()[2:] if start >= 0 else ():
-        name, aliases, born, died, held = line.split("\t")
-        person = Person(name, tuple(aliases.split("|")) if aliases else (), born or None, died or None)
-        tenures[person] = [_tenure(person, code, field) for field in held.split(";")]
-    if facts:
-        from newslint.facts import house
+    rows = table[start : end if end > 0 else len(table)].splitlines()[2:] if start >= 0 else []
+    for row in rows:
+        for key in row[row.rindex("\t") + 1 :].split("|"):
+            by_key.setdefault(key, []).append(row)
+    return rows, by_key
 
-        known = {person.name: person for person in tenures}
-        for tenure in house.tenures(code, facts):
-            person = known.setdefault(tenure.person.name, tenure.person)
-            tenures.setdefault(person, []).append(tenure._replace(person=person))
-    for person in tenures:
-        for key in {names.keys(spelling)[0] for spelling in (person.name, *person.aliases)}:
-            people.setdefault(key, []).append(person)
-    return Country(people, tenures)
+
+@lru_cache(maxsize=4096)
+def _tenures(row: str, code: str) -> Sequence[Tenure]:
+    """What a person of a place held, as a row of the table says."""
+    name, aliases, born, died, held, _ = row.split("\t")
+    person = Person(name, tuple(aliases.split("|")) if aliases else (), born or None, died or None)
+    return [_tenure(person, code, field) for field in held.split(";")]
 
 
 def _tenure(person: Person, code: str, field: str) -> Tenure:
@@ -122,26 +111,69 @@ def _tenure(person: Person, code: str, field: str) -> Tenure:
     return Tenure(person, code, title.lstrip("*"), start, end.lstrip("<") or None, end.startswith("<"), title.startswith("*"), source)
 
 
+@lru_cache
+def country(code: str, facts: Facts = ()) -> Mapping[Person, Sequence[Tenure]]:
+    """Everyone of whom an office of a place is known, with all that they held; nothing for an unknown code."""
+    found: dict[Person, Sequence[Tenure]] = {}
+    for tenures in (_tenures(row, code) for row in _section(code, facts)[0]):
+        found[tenures[0].person] = tenures
+    if facts:
+        from newslint.facts import house
+
+        known = {person.name: person for person in found}
+        for tenure in house.tenures(code, facts):
+            person = known.setdefault(tenure.person.name, tenure.person)
+            found[person] = [*found.get(person, ()), tenure._replace(person=person)]
+    return found
+
+
 def find_person(code: str, name: str, facts: Facts = ()) -> list[Tenure]:
-    """Everything that the person of that name, as copy writes it, held in a country; empty for a name that the table doesn't know.
+    """Everything that the person of that name, as copy writes it, held in a country; empty for a name that nobody is known by.
 
     A surname alone finds nobody, save for people who are called by one name (Suharto). A name that two people share finds both."""
-    known = country(code, facts)
-    for key in names.keys(name):
-        if key in known.people:
-            return [tenure for person in known.people[key] for tenure in known.tenures[person]]
-    return []
+    wanted = names.keys(name)
+    if facts:
+        known = country(code, facts)
+        for key in wanted:
+            people = [person for person in known if key in names.keys_of(person.name, *person.aliases)]
+            if people:
+                return [tenure for person in people for tenure in known[person]]
+        return []
+    # Most places have many people, of whom few are asked for: their rows alone are parsed.
+    by_key = _section(code, facts)[1]
+    return next(([tenure for row in by_key[key] for tenure in _tenures(row, code)] for key in wanted if key in by_key), [])
 
 
-def holders(code: str, title: str, day: date, facts: Facts = ()) -> list[Tenure]:
+@lru_cache(maxsize=1024)
+def holders(code: str, title: str, day: date, facts: Facts = ()) -> Sequence[Tenure]:
     """The tenures of a post, acting ones included, that cover ``day``; empty after the last day of which their source knows."""
     wanted = post(title)
+    if facts:
+        held = [tenure for tenures in country(code, facts).values() for tenure in tenures]
+    else:
+        held = [tenure for row in _by_post(code).get(wanted, ()) for tenure in _tenures(row, code)]
     return [
-        tenure
-        for held in country(code, facts).tenures.values()
-        for tenure in held
-        if tenure.post == wanted and tenure.covers(day) and day <= sources(facts)[tenure.source].as_of
+        tenure for tenure in held if tenure.post == wanted and tenure.covers(day) and day <= sources(facts)[tenure.source].as_of
     ]
+
+
+@lru_cache
+def _by_post(code: str) -> Mapping[str, Sequence[str]]:
+    """The rows of a place by the posts that they tell of."""
+    found: dict[str, list[str]] = {}
+    for row in _section(code, ())[0]:
+        held = row.split("\t")[4]
+        for title in {field[: field.index(",")].lstrip("*") for field in held.split(";")}:
+            found.setdefault(post(title), []).append(row)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def exists(code: str, day: date, facts: Facts = ()) -> bool:
+    """Whether anyone holds an office of a place on that day."""
+    return any(tenure.covers(day) for row in _section(code, facts)[0] for tenure in _tenures(row, code)) or (
+        bool(facts) and any(tenure.covers(day) for held in country(code, facts).values() for tenure in held)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -160,25 +192,25 @@ def knows(code: str, facts: Facts = ()) -> bool:
 def places(name: str, facts: Facts = ()) -> tuple[str, ...]:
     """The codes of all places where a person of that full name, as copy writes it, held something.
 
-    The longest word of the name must be spelt as in the table: it is what the text of the table is searched for."""
+    It is the text of the table that is searched: its rows bear the keys of their names."""
     return tuple(dict.fromkeys(_places(name, facts)))
 
 
 def _places(name: str, facts: Facts) -> Iterator[str]:
-    wanted, word, table = set(names.keys(name)), max(name.split(" "), key=len), store.table("offices", facts)
-    at = table.find(word)
-    while at >= 0:
-        start, end = table.rfind("\n", 0, at) + 1, table.find("\n", at)
-        cells = table[start:end].split("\t")
-        if len(cells) == 5 and any(names.keys(spelling)[0] in wanted for spelling in (cells[0], *cells[1].split("|")) if word in spelling):
-            section = table.rfind("\n@", 0, start) + 2
-            yield table[section : table.find("\n", section)]
-        at = table.find(word, end)
+    wanted, table = set(names.keys(name)), store.table("offices", facts)
+    for key in sorted(wanted):
+        at = table.find(key)
+        while at >= 0:
+            end = at + len(key)
+            if table[at - 1] in "\t|" and table[end] in "|\n":
+                section = table.rfind("\n@", 0, at) + 2
+                yield table[section : table.find("\n", section)]
+            at = table.find(key, end)
     if facts:
         from newslint.facts import house
 
         for path in house.files(facts):
             for code, tenures in house.read(path).tenures.items():
                 for tenure in tenures:
-                    if any(names.keys(spelling)[0] in wanted for spelling in (tenure.person.name, *tenure.person.aliases)):
+                    if not wanted.isdisjoint(names.keys_of(tenure.person.name, *tenure.person.aliases)):
                         yield code

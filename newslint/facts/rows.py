@@ -37,9 +37,9 @@ class Entry:
     died: str = ""
     rows: list[Row] = field(default_factory=list)
 
-    def sounds(self) -> set[str]:
+    def sounds(self) -> list[str]:
         """The keys of every spelling."""
-        return {names.keys(spelling)[0] for spelling in (self.name, *self.aliases)}
+        return names.keys_of(self.name, *self.aliases)
 
 
 class Stay(NamedTuple):

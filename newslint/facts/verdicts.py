@@ -102,7 +102,7 @@ def _may_be_right(kind: str, asked: _Question, document: Document, text: str) ->
 
 def _exists(place: str, day: date, facts: Facts) -> bool:
     """Whether anyone holds an office of the country on that day: what is said of the Soviet Union is history."""
-    return not place.isalpha() or any(tenure.covers(day) for held in offices.country(place, facts).tenures.values() for tenure in held)
+    return not place.isalpha() or offices.exists(place, day, facts)
 
 
 def _shares_name(name: str, other: str) -> bool:
