@@ -64,7 +64,8 @@ def test_one_person_with_two_titles(text: str, spelt: list[tuple[int, int, str]]
     [
         ("Storm kills 12 people", "The storm killed 13 people on Friday.", True),
         ("Storm kills 12 people", "The storm killed twelve people, and 13 people were hurt.", False),
-        ("Storm kills 12 people", "The storm killed 13 people. In all 15 people were hurt.", False),
+        ("Storm kills 12 people", "The storm killed 13 people. In all 15 people were hurt.", True),
+        ("Storm hurts 15 people", "The storm killed 13 people. In all 15 people were hurt.", False),
         ("Storm kills 1,200 cows", "The storm killed 1,300 cows on Friday.", True),
         ("Storm kills 12 people in 2017", "The storm killed a dozen. In 2016 it was 2016 people.", False),
     ],
