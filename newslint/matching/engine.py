@@ -104,7 +104,12 @@ class Matcher:
     one of enormous length."""
 
     def __init__(self, rules: Iterable[Searched], budget: float = 0.5) -> None:
-        self._rules = list(rules)
+        # Rules of one check that search for the same in the same blocks (those on office-holders are six) are searched for as one.
+        alike: dict[Any, list[Searched]] = {}
+        for rule in rules:
+            alike.setdefault((rule.selector.alternatives, tuple(rule.phrases), rule.trusted), []).append(rule)
+        self._rules = [first for first, *_ in alike.values()]
+        self._others = {first.key: [rule.key for rule in others] for first, *others in alike.values() if others}
         self._budget = budget
         self._confirmer = Confirmer(budget)
         self._scopes: dict[frozenset[str], _Scope] = {}
@@ -158,8 +163,15 @@ class Matcher:
         given_up: set[int] = set()
         seconds = self._budget + SECONDS_PER_CHARACTER * sum([len(block.text) for block in blocks])
         left = defaultdict[int, float](lambda: seconds)
+
+        def all_gave_up(key: Any, why: str) -> None:
+            for each in (key, *self._others.get(key, ())):
+                gave_up(each, why)
+
         for some in _portions(blocks):
-            self._search(some, gave_up, prefilter, spent, found, given_up, left)
+            self._search(some, all_gave_up, prefilter, spent, found, given_up, left)
+        for key in self._others.keys() & found.keys():
+            found.update(dict.fromkeys(self._others[key], found[key]))
         return found
 
     def _search(
