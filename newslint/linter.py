@@ -28,6 +28,7 @@ from newslint.spared import Spared
 from newslint.units import units_of
 
 MOST_PER_RULE = 1000
+_FIRST_NEWS = 1600
 SECONDS_PER_RULE = 2.0
 # Rules of this check judge what the others found.
 _VERDICT = "verdict"
@@ -271,7 +272,10 @@ def _kind(rule: str) -> str:
 
 
 def prepared(document: Document, day: date | None = None) -> Document:
-    """The document with direct quotations marked and, if given, the day of the story set."""
+    """The document with direct quotations marked and, if given, the day of the story set. A day before there were newspapers is a
+    placeholder (0001-01-01) and counts as unknown."""
     if day is not None:
         document.metadata = document.metadata.updated(date=day, date_from="option")
+    if document.metadata.date is not None and document.metadata.date.year < _FIRST_NEWS:
+        document.metadata = document.metadata.updated(date=None, date_from=None)
     return mark_quotations(document)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -115,3 +117,15 @@ def test_facts_of_a_configuration_are_used_in_a_check(tmp_path: Path, capsys: py
     (tmp_path / "bad.yml").write_text("as_of: 2026-11-01\npeople: 3\n")
     assert main([*check, "--facts", str(tmp_path / "bad.yml")]) == 2
     assert "bad.yml:2: 'people' must be a list." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_the_page_on_facts_shows_what_the_commands_say(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "facts.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\$ newslint (facts (?:show|holders|add) .*)\n((?:(?!\$ |```).*\n)+)", page, re.M)
+    command, output = shown[number]
+    monkeypatch.chdir(tmp_path)
+    assert main(shlex.split(command)) == 0
+    assert capsys.readouterr().out == output

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from newslint import ruleset
 from newslint.checks import OptionError
 from newslint.checks.office_holder import Check
 from newslint.document import Block, Document, Metadata
+from newslint.linter import Linter
 from newslint.matching import Hit
 from newslint.matching.compiling import compile_pattern
 from newslint.readers.text import read
@@ -339,3 +341,10 @@ def test_rarely_wrong_on_edited_articles(articles: Callable[[str, int], list[dic
     assert count["title"] - 2 <= len(sample) / 5000
     assert count["out"] <= len(sample) / 400
     assert count["not-yet"] <= len(sample) / 500
+
+
+def test_a_placeholder_for_a_date_is_no_date() -> None:
+    article = Source("Bridge opens\n\nFrench President Emmanuel Macron opened the bridge on Monday, the mayor of the town said.\n")
+    rules = Linter(ruleset.load([ruleset.builtin_folder()], select=["Facts"]))
+    assert [entry.rule for entry in rules.lint(article, day=date(2012, 3, 1)).diagnostics] == ["Facts.FutureOfficeHolder"]
+    assert rules.lint(article, day=date(1, 1, 1)).diagnostics == []

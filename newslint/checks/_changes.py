@@ -223,7 +223,8 @@ def _way(masked: str, match: re.Match[str], form: str) -> tuple[int, Span]:
 
 def _times(masked: str, end: int) -> tuple[tuple[float, ...], Span]:
     """How many times as much is said, before the pair: the least and the most that the words allow."""
-    matches = list(_compiled()["times"].finditer(masked, max(end - _CLOSEST, 0), end))
+    # A word earlier begins what hedges it.
+    matches = [match for match in _compiled()["times"].finditer(masked, max(end - _CLOSEST - 12, 0), end) if match.end() > end - _CLOSEST]
     if not matches or _compiled()["broken"].search(masked, matches[-1].end(), end):
         return (), Span(0, 0)
     match = matches[-1]

@@ -23,6 +23,7 @@ _CORRECTED = patterns.compile(r"(?i:\bcorrect|\bmistake|\bmistyped|\bmisstated|\
 # How much two sentences must have in common: round figures recur by chance, but those of a headline are the story's.
 _SHARP, _ROUND, _IN_HEADLINE = 3, 6, -2
 _SCALED = 1000
+_MOST = 20  # where more figures have two scales, it is no story
 _THOUSANDFOLD = (10**3, 10**6, 10**9)
 
 
@@ -48,7 +49,7 @@ class Check:
                 scales.setdefault(amount[1], set()).add((amount[2] or text[at])[0].lower())
         # Hardly any article gives the same figures with two scales.
         doubled = [figures for figures, found in scales.items() if len(found) > 1]
-        return _rescaled(document, doubled) if doubled else ()
+        return _rescaled(document, doubled) if 0 < len(doubled) <= _MOST else ()
 
 
 def _places(text: str, needle: str) -> Iterator[int]:

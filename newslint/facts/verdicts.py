@@ -57,7 +57,8 @@ def judge(document: Document, block: Block, title: Span) -> Verdict | None:
     if kind is None or (kind != "dead" and not given) or _may_be_right(kind, asked, document, block.text):
         return None
     person, holder, sure = mention.tenures[0].person.name, _holder(asked), True
-    if mention.bare and kind in ("dead", "out"):
+    for_life = kind == "dead" and post(mention.title) in KEPT_FOR_LIFE
+    if (mention.bare or for_life) and kind in ("dead", "out"):
         from newslint.facts import present
 
         if kind == "out" and (post(mention.title) in KEPT_FOR_LIFE or block.within("quote", mention.span)):
