@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from newslint import ruleset
 from newslint.facts import build, codes, countries, names, offices, store
 from newslint.facts.sources import supplement
 from newslint.facts.sources.supplement import Supplement
+from newslint.linter import Linter
+from newslint.source import Source
 
 FACTS = Path(offices.__file__).parent
 HEAD = (
@@ -271,3 +274,14 @@ def test_the_shipped_store_is_what_build_makes(tmp_path: Path) -> None:
 def test_a_table_is_read_as_it_was_written() -> None:
     text = store.table("offices")
     assert build.table(build.read_table(text), store.sources("offices")) == text
+
+
+@pytest.mark.parametrize("name", ["Al", "El Al", "Владимир Путин", "'", ""])
+def test_names_without_a_sound_find_nobody(name: str) -> None:
+    assert offices.places(name) == ()
+    assert offices.find_person("SY", name) == []
+
+
+def test_a_title_before_a_particle_is_read() -> None:
+    article = Source("Council meets\n\nThe minister, Sultan Al Jaber, said so. They met King El there.\n")
+    assert Linter(ruleset.load([ruleset.builtin_folder()], select=["Facts"])).lint(article).diagnostics == []

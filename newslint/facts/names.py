@@ -64,6 +64,8 @@ def keys(name: str) -> list[str]:
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     short = [word for word in words if len(word) > 1]
+    if not key(words):  # particles alone (Al), or letters that aren't Latin: nothing to fold
+        return ["".join(map(sound, words)) or name.casefold()]
     return [key(words)] if short == words or len(short) < 2 else [key(words), key(short)]
 
 

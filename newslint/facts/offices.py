@@ -198,7 +198,7 @@ def places(name: str, facts: Facts = ()) -> tuple[str, ...]:
 
 def _places(name: str, facts: Facts) -> Iterator[str]:
     wanted, table = set(names.keys(name)), store.table("offices", facts)
-    for key in sorted(wanted):
+    for key in sorted(filter(None, wanted)):
         at = table.find(key)
         while at >= 0:
             end = at + len(key)

@@ -8,6 +8,7 @@ this file; a newsroom may name another one, which then replaces the shipped tabl
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -42,10 +43,16 @@ def table(name: str, facts: Facts = ()) -> str:
 
 
 def stamp(facts: Facts = ()) -> str:
-    """Changes with the tables and files that facts are read from."""
-    files = [os.path.join(path, name) for path in (SHIPPED, *facts) if os.path.isdir(path) for name in sorted(os.listdir(path))]
-    files += [path for path in facts if not os.path.isdir(path)]
-    return " ".join(f"{os.path.basename(path)} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}" for path in files)
+    """Changes with the tables and files that facts are read from: those of the newsroom's own by their content, a store by its files."""
+    said = []
+    for path in (SHIPPED, *facts):
+        if os.path.isdir(path):
+            with os.scandir(path) as files:
+                said += sorted(f"{file.path} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
+        else:
+            with open(path, "rb") as file:
+                said.append(f"{path} {zlib.crc32(file.read()):x}")
+    return " ".join(said)
 
 
 @lru_cache
