@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -73,15 +74,67 @@ def test_add_makes_the_file_and_finds_the_person(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr().out.startswith('Bo "Bob" Dée: mayor of Springfield from 2023-01-03 on')
 
 
-def test_add_keeps_what_is_written(tmp_path: Path) -> None:
+ENTRY = '- name: "Ann Lee"\n  held:\n    - {office: "mayor", of: "Springfield", from: "2019"}\n'
+
+
+def indented(by: int) -> str:
+    return "".join(f"{' ' * by}{line}\n" for line in ENTRY.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "# ours\nas_of: 2020-01-01 # long ago\npeople:\n- name: Cy Eff # he\n  born: 1950\n\nsource: City desk\n",
+            f"# ours\nas_of: TODAY # long ago\npeople:\n- name: Cy Eff # he\n  born: 1950\n{ENTRY}\nsource: City desk\n",
+        ),
+        ("as_of: 2020-01-01\npeople: []", f"as_of: TODAY\npeople:\n{indented(2)}"),
+        ("people: null # nobody\nas_of: 2020-01-01\n", f"people: # nobody\n{indented(2)}as_of: TODAY\n"),
+        ('"as_of": 2020-01-01\n"people" :\n', f'"as_of": TODAY\n"people" :\n{indented(2)}'),
+        ("as_of: 2020-01-01\npeople:\n    -\n      name: Bo Dee", f"as_of: TODAY\npeople:\n    -\n      name: Bo Dee\n{indented(4)}"),
+        ("as_of: 2199-01-01\nsource: us", f"as_of: 2199-01-01\nsource: us\npeople:\n{indented(2)}"),
+        ("# nothing yet\n", f"# nothing yet\nas_of: TODAY\npeople:\n{indented(2)}"),
+        ("", f"as_of: TODAY\npeople:\n{indented(2)}"),
+        (
+            "as_of: 2020-01-01\npeople:\n  - name: Bo Dee\n    held:\n      - {office: mayor, of: Hull, from: 2001}\n"
+            "# of the file\nsource: x\n",
+            "as_of: TODAY\npeople:\n  - name: Bo Dee\n    held:\n      - {office: mayor, of: Hull, from: 2001}\n"
+            f"{indented(2)}# of the file\nsource: x\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_add_keeps_what_is_written(tmp_path: Path, before: str, after: str, ends: str, mark: str) -> None:
     path = tmp_path / "facts.yml"
-    path.write_text("# ours\nas_of: 2020-01-01 # long ago\npeople:\n- name: Cy Eff # he of the bridge\n  born: 1950\n\nsource: City desk\n")
+    path.write_text(mark + before.replace("\n", ends), encoding="utf-8", newline="")
+    crlf = "\r\n" in path.read_bytes().decode()
     assert run("add", "Ann Lee", "--office", "mayor", "--of", "Springfield", "--from", "2019", "--file", str(path)) == 0
-    text = path.read_text()
-    assert "# ours\n" in text
-    assert "- name: Cy Eff # he of the bridge\n  born: 1950\n- name: \"Ann Lee\"\n" in text
-    assert text.endswith("source: City desk\n")
-    assert "2020-01-01" not in text
+    wanted = mark + after.replace("TODAY", date.today().isoformat()).replace("\n", ends if crlf else "\n")
+    assert path.read_bytes().decode() == wanted
+    assert [entry.name for entry in tmp_path.iterdir()] == ["facts.yml"]
+
+
+def test_add_follows_a_link_and_refuses_brackets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, link = tmp_path / "real.yml", tmp_path / "facts.yml"
+    path.write_text("as_of: 2020-01-01\npeople:\n  - name: Bo Dee\n")
+    link.symlink_to(path)
+    given = ("--office", "mayor", "--of", "Springfield", "--from", "2019", "--file", str(link))
+    assert run("add", "Ann Lee", *given) == 0
+    assert link.is_symlink()
+    assert "Ann Lee" in path.read_text()
+    path.write_text("as_of: 2020-01-01\npeople: [{name: Bo Dee}]\n")
+    assert run("add", "Ann Lee", *given) == 2
+    assert "is written in brackets" in capsys.readouterr().err
+    assert run("add", "", *given) == 2
+
+
+def test_add_makes_the_file_that_the_configuration_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "newslint.toml").write_text('facts = ["our.yml"]\n')
+    monkeypatch.chdir(tmp_path)
+    assert main(["facts", "add", "Ann Lee", "--office", "mayor", "--of", "Springfield", "--from", "2019"]) == 0
+    assert main(["facts", "holders", "Springfield"]) == 0
+    assert "Ann Lee" in (tmp_path / "our.yml").read_text()
 
 
 @pytest.mark.parametrize("wrong", [("--from", "last year"), ("--from", "2020", "--to", "2019")])

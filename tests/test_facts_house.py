@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.facts import codes, house, store
+from newslint.facts import codes, house, offices, store
 
 TEXT = """\
 source: City desk
@@ -50,6 +50,10 @@ def test_what_a_file_holds(tmp_path: Path) -> None:
         ("source: City desk", "sauce: City desk", ":1: The key 'sauce' is unknown"),
         ("    born: 1961", "    birth: 1961", ":4: The key 'birth' of Ann Lee is unknown"),
         ("    born: 1961", "    born: last year", ":4: 'born' must be a date"),
+        ("    born: 1961", "    died: 9999", ":4: 'died' must be a date"),
+        ("    born: 1961", "    died: 99999999999999999999", ":4: 'died' must be a date"),
+        ("as_of: 2026-11-01", "as_of: 2026-11-01 10:00:00", ":2: 'as_of' must be the last day"),
+        ("of: France", "of: ''", ":10: An entry of 'held' of Bo Dee must be"),
         ("  - name: Bo Dee", "  - nom: Bo Dee", ":10: An entry of 'people' must be a mapping with a 'name'"),
         ("[Annie Lee]", "Annie Lee", ":4: 'also' of Ann Lee must be a list"),
         ("from: 2024-02-03", "form: 2024-02-03", ":10: The key 'form' of an office of Bo Dee is unknown"),
@@ -83,3 +87,24 @@ def test_what_is_no_file_of_facts_is_refused(tmp_path: Path) -> None:
 def test_places_have_codes(place: str, code: str) -> None:
     assert codes.code_of(place) == code
     assert codes.name_of(code).removeprefix("the ") == place
+
+
+def test_entries_of_one_person_are_one_person(tmp_path: Path) -> None:
+    again = "  - {name: Ann Lee, also: [A. Lee], died: 2025, held: [{office: mayor, of: Springfield, from: 2019-01-07, to: 2023-01}]}\n"
+    [mayor] = house.read(written(tmp_path, TEXT + again)).tenures["C:Springfield"]
+    assert (mayor.person.aliases, mayor.person.born, mayor.person.died) == (("A. Lee", "Annie Lee"), "1961", "2025")
+
+
+def test_the_newsroom_knows_better(tmp_path: Path) -> None:
+    merkel = "  - {name: Angela Merkel, also: [Mutti Merkel], died: 2030-02-03}\n"
+    held = "  - {name: Emmanuel Macron, held: [{office: president, of: France, from: 2017-05-14, to: 2026-05-13}]}\n"
+    chancellor = "  - {name: Angela Merkel, held: [{office: chancellor, of: the Germany, from: 2005-11-22, to: 2021-12-08}]}\n"
+    facts = (written(tmp_path, TEXT + merkel + held + chancellor),)
+    [stay] = [tenure for tenure in offices.find_person("DE", "Mutti Merkel", facts) if tenure.post == "chancellor"]
+    assert (stay.person.died, stay.source) == ("2030-02-03", facts[0])
+    assert [tenure.end for tenure in offices.find_person("FR", "Emmanuel Macron", facts)] == ["2026-05-13"]
+
+
+@pytest.mark.parametrize(("title", "code"), [("governor", "US-GA"), ("president", "GE")])
+def test_the_office_tells_which_georgia(title: str, code: str) -> None:
+    assert codes.code_of("Georgia", title) == code

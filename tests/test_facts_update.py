@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.cli import main
-from newslint.facts import store, update
+from newslint.cli import arguments, main
+from newslint.facts import fetch, store, update
 from newslint.facts.sources import companies
 
 SHIPPED = Path(store.SHIPPED)
@@ -114,14 +114,14 @@ def test_governors_come_from_an_archive(mirror: tuple[Path, str], tmp_path: Path
         ("wikidata", None, "The file can't be fetched: 404"),
         ("wikidata", "{", "This is not JSON"),
         ("openstates", "no archive", "File is not a zip file"),
-        ("companies", None, "The connection broke after 16 of 1,000,000 bytes"),
+        ("companies", None, "the connection broke after 16 of 1,000,000 bytes"),
     ],
 )
 def test_what_can_not_be_had_or_read_changes_nothing(
     mirror: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str], source: str, content: str | None, message: str
 ) -> None:
     folder, address = mirror
-    name = next(iter(next(entry.files for entry in update.UPSTREAM if entry.name == source)))
+    name = next(iter(next(entry.files for entry in fetch.UPSTREAM if entry.name == source)))
     if content is not None:
         (folder / name).write_text(content, encoding="utf-8")
     target = tmp_path / "store"
@@ -132,6 +132,41 @@ def test_what_can_not_be_had_or_read_changes_nothing(
     assert name in said
     assert {path.name: path.read_bytes() for path in target.iterdir()} == {path.name: path.read_bytes() for path in SHIPPED.iterdir()}
     assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_folders_of_others_are_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "story.txt").write_text("A ferry sank.")
+    (tmp_path / "mine.old").mkdir()
+    (tmp_path / "file").write_text("A ferry sank.")
+    for target in ("mine", "file", "mine/"):
+        assert run("update", "--only", "wikidata", "--mirror", "http://127.0.0.1:9", "--to", str(tmp_path / target)) == 2
+        assert "This is no folder of a store" in capsys.readouterr().err
+    assert (mine / "story.txt").is_file()
+    assert (tmp_path / "mine.old").is_dir()
+    assert run("update", "--mirror", "nowhere", "--to", str(tmp_path / "s"), "--fetched", str(tmp_path / "s" / "f")) == 2
+
+
+def test_what_was_fetched_is_all_new_or_all_old(mirror: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, address = mirror
+    wikidata(folder, ("FR", "President of France", "Ann Lee", "2026-05-14T00:00:00Z"))
+    given = ("--mirror", address, "--to", str(tmp_path / "s/"))
+    assert run("update", "--only", "wikidata", *given) == 0
+    old = (tmp_path / "s.fetched" / "wikidata.json").read_bytes()
+    wikidata(folder, ("FR", "President of France", "Bo Dee", "2026-05-14T00:00:00Z"))
+    assert run("update", "--only", "wikidata,companies", *given) == 2
+    assert (tmp_path / "s.fetched" / "wikidata.json").read_bytes() == old
+    (tmp_path / "s.fetched" / "wikidata.json").write_bytes(old + b" ")
+    assert run("update", "--only", "wikidata", "--no-fetch", *given) == 2
+    assert "This isn't what was fetched" in capsys.readouterr().err
+    (tmp_path / "s.fetched" / "fetched.tsv").write_text("garbage\n")
+    assert run("update", "--only", "wikidata", "--no-fetch", *given) == 2
+    assert "The log of what was fetched can't be read: line 1" in capsys.readouterr().err
+
+
+def test_the_sources_are_those_of_the_command_line() -> None:
+    assert tuple(upstream.name for upstream in fetch.UPSTREAM) == arguments.SOURCES
 
 
 def test_nobody_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,8 @@ from newslint import __version__
 from newslint.config import OUTPUT_FORMATS
 from newslint.diagnostic import Level
 
+# Those that `facts update` can fetch.
+SOURCES = ("wikidata", "congress", "openstates", "factbook", "companies")
 _LEVELS = [str(level) for level in Level]
 
 
@@ -112,11 +114,17 @@ def _facts(parser: argparse.ArgumentParser) -> None:
     build.add_argument("--to", metavar="FOLDER", help="where to write the store (default: in its place in the package)")
     update = actions.add_parser("update", help="fetch the sources and write a renewed store")
     update.add_argument("--to", required=True, metavar="FOLDER", help="where to write the store")
-    sources = "wikidata, congress, openstates, factbook, companies"
-    update.add_argument("--only", type=_names, action="extend", metavar="SOURCES", help=f"only these (comma-separated): {sources}")
+    update.add_argument("--only", type=_sources, action="extend", metavar="SOURCES", help=f"only these of {', '.join(SOURCES)}")
     update.add_argument("--mirror", metavar="URL", help="take the files from under this address")
     update.add_argument("--fetched", metavar="FOLDER", help="where to keep what is fetched (default: beside the store)")
     update.add_argument("--no-fetch", action="store_true", help="only build from what was fetched before")
+
+
+    for action in (show, holders, add, build, update):
+        # These may stand behind the action too.
+        action.add_argument("--facts", action="append", metavar="PATH", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        action.add_argument("--config", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        action.add_argument("--isolated", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def _rule(parser: argparse.ArgumentParser) -> None:
@@ -170,6 +178,13 @@ def _run_rule(arguments: argparse.Namespace) -> int:
 
 def _names(value: str) -> list[str]:
     return [name.strip() for name in value.split(",") if name.strip()]
+
+
+def _sources(value: str) -> list[str]:
+    names = _names(value)
+    if not names or not set(names) <= set(SOURCES):
+        raise argparse.ArgumentTypeError(f"{value!r} names no sources; they are {', '.join(SOURCES)}")
+    return names
 
 
 def _number(value: str) -> int:

@@ -127,11 +127,13 @@ class Settings:
         suffix = os.path.splitext(path)[1][1:].lower()
         return format_of(f"-.{formats[suffix]}" if suffix in formats else path)
 
-    def facts_for(self, path: str) -> tuple[str, ...]:
+    def facts_for(self, path: str, missing_ok: bool = False) -> tuple[str, ...]:
         """The newsroom's own facts that hold for a file: those of its configuration, then those of the arguments, as absolute paths.
-        Raises ConfigError for what is no such thing."""
+        Raises ConfigError for what is no such thing; with ``missing_ok``, what isn't there yet is left to who will make it."""
         settings = self.config_for(path)
         facts = (*settings.facts, *map(os.path.realpath, self._arguments.facts or ()))
+        if missing_ok and not all(map(os.path.exists, facts)):
+            return facts
         if facts not in self._facts:
             from newslint.facts import house
 

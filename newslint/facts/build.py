@@ -23,6 +23,7 @@ INPUTS = Path(__file__).parent.parent.parent / "facts"
 # Posts that one person holds at a time: a new holder ends the old one's stay.
 _SINGLE = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emperor", "pope", "governor", "vice president"))
 _NEAR = 31
+_SEPARATORS = frozenset("\t\n\r|;,")  # of the table
 Countries = dict[str, list[Entry]]
 
 
@@ -65,6 +66,8 @@ def freshen(countries: Countries, fresh: Fresh, sources: Mapping[str, Source]) -
     Who is said to lead several countries (a king, a president of territories) is added to none that the table doesn't know so."""
     places = Counter(name for _, name in {(stay.code, stay.name) for stay in fresh.stays})
     for stay in fresh.stays:
+        if _SEPARATORS.intersection("".join((stay.name, stay.title, stay.start, stay.end))):
+            continue  # no name, and what would break the table
         if places[stay.name] > 1 and _find(countries.get(stay.code, ()), stay.name) is None:
             continue
         people = countries.setdefault(stay.code, [])
@@ -72,7 +75,7 @@ def freshen(countries: Countries, fresh: Fresh, sources: Mapping[str, Source]) -
         if same is None:
             same = Entry(stay.name)
             people.append(same)
-        same.aliases += [stay.name, *stay.aliases]
+        same.aliases += [name for name in (stay.name, *stay.aliases) if not _SEPARATORS.intersection(name)]
         same.born, same.died = same.born or stay.born, same.died or stay.died
         held = [row for row in same.rows if post(row.title) == post(stay.title) and _meet(row, stay)]
         if held:

@@ -6,19 +6,24 @@ import re
 from functools import lru_cache
 
 from newslint.facts import countries, states, store
+from newslint.facts.posts import OF_STATES, post
 from newslint.facts.store import Facts
 
 _PARTS = {"GB-SCT": "Scotland", "GB-WLS": "Wales", "GB-NIR": "Northern Ireland"}
 
 
-def code_of(place: str) -> str:
-    """The code of a place by its name: a country's, a state's, else ``C:`` and the name."""
-    found = countries.by_name(place)
-    if len(found) == 1:
-        return found[0]
-    part = next((code for code, name in _PARTS.items() if name == place), None)
-    state = states.code_of(place)
-    return part or (f"US-{state}" if state else f"C:{place}")
+def code_of(place: str, title: str = "") -> str:
+    """The code of a place by its name: a country's, a state's, else ``C:`` and the name. The title of an office decides where a name is
+    both (the governor of Georgia, the president of Georgia)."""
+    place = place.strip().removeprefix("the ")
+    for name in dict.fromkeys((place, place.title())):
+        found, state = countries.by_name(name), states.code_of(name)
+        part = next((code for code, known in _PARTS.items() if known == name), None)
+        if state and (post(title) in OF_STATES or len(found) != 1):
+            return f"US-{state}"
+        if len(found) == 1 or part:
+            return part or found[0]
+    return f"C:{place}"
 
 
 def has_name(code: str) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ from newslint.yaml_text import Lines, YamlError, read_mapping
 
 KEYS = ("source", "as_of", "people")
 PERSON_KEYS = ("name", "also", "born", "died", "held")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
 OFFICE_KEYS = ("office", "of", "from", "to", "acting")
 
 
@@ -37,10 +38,12 @@ class FactsError(ValueError):
 
 
 class House(NamedTuple):
-    """What a file holds: where it comes from, and the tenures by the codes of their places."""
+    """What a file holds: where it comes from, the tenures by the codes of their places, and people without any, of whom the file adds to
+    what the store knows (a death, a spelling)."""
 
     source: Source
     tenures: Mapping[str, Sequence[Tenure]]
+    others: Sequence[Person]
 
 
 def files(facts: Facts) -> list[str]:
@@ -81,7 +84,8 @@ def read(path: str) -> House:
     except UnicodeDecodeError:
         raise FactsError(f"{path}: The file of facts is not in UTF-8.") from None
     except YamlError as error:
-        raise FactsError(f"{path}:{error.line}: {error}") from None
+        place = f"{path}:{error.line}" if error.line else path
+        raise FactsError(f"{place}: {error}") from None
     return parse(path, values, lines)
 
 
@@ -91,34 +95,55 @@ def parse(path: str, values: Mapping[str, Any], lines: Lines) -> House:
         if key not in KEYS:
             raise FactsError(f"{path}:{lines.of(key)}: The key {key!r} is unknown; the keys are {', '.join(KEYS)}.")
     place, as_of = f"{path}:{lines.of('as_of') or 1}", values.get("as_of")
-    if not isinstance(as_of, date):
+    if not isinstance(as_of, date) or isinstance(as_of, datetime):
         raise FactsError(f"{place}: 'as_of' must be the last day of which the file knows, as 2026-11-01.")
     people = values.get("people") or []
     if not isinstance(people, list):
         raise FactsError(f"{path}:{lines.of('people')}: 'people' must be a list.")
     found: dict[str, list[Tenure]] = {}
+    everyone: dict[str, Person] = {}
     for line, given in zip(lines.starts("people"), people, strict=False):
         try:
-            for tenure in _tenures(given, path):
-                found.setdefault(tenure.country, []).append(tenure)
+            person = _person(given)
+            everyone[person.name] = joined(person, everyone.get(person.name))
+            for tenure in _tenures(given, person, path):
+                held = found.setdefault(tenure.country, [])
+                if all(tenure[1:] != other[1:] or person.name != other.person.name for other in held):
+                    held.append(tenure)
         except ValueError as error:
             raise FactsError(f"{path}:{line}: {error}") from None
-    return House(Source(str(values.get("source") or os.path.basename(path)), "the newsroom's own", as_of), found)
+    for held in found.values():
+        held[:] = [tenure._replace(person=everyone[tenure.person.name]) for tenure in held]
+    placed = {tenure.person.name for held in found.values() for tenure in held}
+    others = [person for name, person in everyone.items() if name not in placed]
+    return House(Source(str(values.get("source") or os.path.basename(path)), "the newsroom's own", as_of), found, others)
 
 
-def _tenures(given: object, path: str) -> Iterator[Tenure]:
-    if not isinstance(given, dict) or not isinstance(given.get("name"), str):
+def joined(person: Person, known: Person | None) -> Person:
+    """What two entries say of one person; ``person`` goes before."""
+    if known is None:
+        return person
+    aliases = dict.fromkeys((*person.aliases, *known.aliases, known.name))
+    aliases.pop(person.name, None)
+    return Person(person.name, tuple(aliases), person.born or known.born, person.died or known.died)
+
+
+def _person(given: object) -> Person:
+    if not isinstance(given, dict) or not _is_text(given.get("name")):
         raise ValueError("An entry of 'people' must be a mapping with a 'name'.")
     _only(given, PERSON_KEYS, f"of {given['name']}")
     also = given.get("also") or []
     if not isinstance(also, list) or not all(isinstance(name, str) for name in also):
         raise ValueError(f"'also' of {given['name']} must be a list of names.")
-    person = Person(given["name"], tuple(also), _day(given, "born"), _day(given, "died"))
+    return Person(given["name"], tuple(also), _day(given, "born"), _day(given, "died"))
+
+
+def _tenures(given: Mapping[str, Any], person: Person, path: str) -> Iterator[Tenure]:
     held = given.get("held") or []
     if not isinstance(held, list):
         raise ValueError(f"'held' of {person.name} must be a list.")
     for office in held:
-        if not isinstance(office, dict) or not all(isinstance(office.get(key), str) for key in ("office", "of")):
+        if not isinstance(office, dict) or not all(_is_text(office.get(key)) for key in ("office", "of")):
             raise ValueError(f"An entry of 'held' of {person.name} must be a mapping with texts for 'office' and 'of'.")
         _only(office, OFFICE_KEYS, f"of an office of {person.name}")
         start, end = _day(office, "from"), _day(office, "to")
@@ -126,7 +151,12 @@ def _tenures(given: object, path: str) -> Iterator[Tenure]:
             raise ValueError(f"An office of {person.name} has no day 'from' which it was held.")
         if end and earliest(start) > latest(end):
             raise ValueError(f"An office of {person.name} ends before it begins.")
-        yield Tenure(person, code_of(office["of"]), office["office"].lower(), start, end, False, office.get("acting") is True, path)
+        title, acting = office["office"].lower(), office.get("acting") is True
+        yield Tenure(person, code_of(office["of"], title), title, start, end, False, acting, path)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _only(given: Mapping[str, Any], known: Sequence[str], what: str) -> None:
@@ -142,7 +172,8 @@ def _day(given: Mapping[str, Any], key: str) -> str | None:
         return None
     text = value.isoformat() if isinstance(value, date) else str(value)
     try:
-        earliest(text)
-    except ValueError:
+        if earliest(text).year < _FIRST_YEAR or latest(text).year > _LAST_YEAR:
+            raise ValueError
+    except (ValueError, OverflowError):
         raise ValueError(f"{key!r} must be a date such as 2019-01-07, 2019-01 or 2019, not {text!r}.") from None
     return text

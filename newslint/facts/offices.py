@@ -120,11 +120,25 @@ def country(code: str, facts: Facts = ()) -> Mapping[Person, Sequence[Tenure]]:
     if facts:
         from newslint.facts import house
 
-        known = {person.name: person for person in found}
+        for other in (person for path in house.files(facts) for person in house.read(path).others):
+            keys = set(names.keys_of(other.name, *other.aliases))
+            for person in [person for person in found if not keys.isdisjoint(names.keys_of(person.name, *person.aliases))]:
+                better = house.joined(other, person)
+                found[better] = [tenure._replace(person=better) for tenure in found.pop(person)]
         for tenure in house.tenures(code, facts):
-            person = known.setdefault(tenure.person.name, tenure.person)
-            found[person] = [*found.get(person, ()), tenure._replace(person=person)]
+            keys = set(names.keys_of(tenure.person.name, *tenure.person.aliases))
+            known = next((person for person in found if not keys.isdisjoint(names.keys_of(person.name, *person.aliases))), None)
+            person = house.joined(tenure.person, known)
+            # What the newsroom says of a stay goes before what the table does.
+            held = [other for other in found.pop(known, ()) if not _is_same_stay(other, tenure)] if known else []
+            found[person] = [other._replace(person=person) for other in (*held, tenure)]
     return found
+
+
+def _is_same_stay(one: Tenure, ours: Tenure) -> bool:
+    ends = [latest(tenure.end) for tenure in (one, ours) if tenure.end]
+    meet = max(earliest(one.start), earliest(ours.start)) <= min(ends, default=date.max)
+    return one.source != ours.source and one.post == ours.post and meet
 
 
 def find_person(code: str, name: str, facts: Facts = ()) -> list[Tenure]:

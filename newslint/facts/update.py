@@ -1,75 +1,29 @@
-"""Fetch what changes from the sources of the store, and lay it over the tables: what ``newslint facts update`` does.
+"""Lay what was fetched over a store: the second half of ``newslint facts update``.
 
-Each file is written beside and renamed, the store too, and a run in which rows go missing is refused: nothing is half written.
+A run in which rows go missing is refused, and a store is written beside the old one and renamed: nothing is half written.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import os
-import shutil
 import tempfile
-import urllib.error
-import urllib.parse
-import urllib.request
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from datetime import UTC, date, datetime
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint import __version__
 from newslint.facts import build, codes, names, store
+from newslint.facts.fetch import LOG, UpdateError, Upstream, log
 from newslint.facts.offices import post
 from newslint.facts.rows import Fresh, Stay
 from newslint.facts.sources import officeholders, openstates, wikidata
 from newslint.facts.store import Source
 
-LOG = "fetched.tsv"
 MOST_LOST = 0.02
-_PATIENCE = 120.0
-_AT_ONCE = 1 << 16
-
-
-class Upstream(NamedTuple):
-    """A source that can be asked again: the files it gives, by name and address."""
-
-    name: str
-    files: dict[str, str]
-
-
-UPSTREAM = (
-    Upstream(
-        "wikidata",
-        {
-            "wikidata.json": "https://query.wikidata.org/sparql?"
-            + urllib.parse.urlencode({"query": " ".join(wikidata.QUERY.split()), "format": "json"})
-        },
-    ),
-    Upstream(
-        "congress",
-        {
-            f"legislators-{which}.yaml": f"https://unitedstates.github.io/congress-legislators/legislators-{which}.yaml"
-            for which in ("current", "historical")
-        },
-    ),
-    Upstream("openstates", {"openstates-people.zip": "https://github.com/openstates/people/archive/refs/heads/main.zip"}),
-    Upstream(
-        "factbook",
-        {
-            "factbook.zip": "https://github.com/factbook/factbook.json/archive/refs/heads/master.zip",
-            "country-codes.csv": "https://raw.githubusercontent.com/datasets/country-codes/main/data/country-codes.csv",
-        },
-    ),
-    Upstream(
-        "companies", {"companies.csv": "https://raw.githubusercontent.com/datasets/s-and-p-500-companies/main/data/constituents.csv"}
-    ),
-)
-
-
-class UpdateError(Exception):
-    """An update that was given up; ``str()`` is a full sentence. Nothing has been changed."""
 
 
 class Lost(NamedTuple):
@@ -80,91 +34,81 @@ class Lost(NamedTuple):
     examples: list[str]
 
 
-def fetch(wanted: Sequence[Upstream], folder: Path, mirror: str, tell: Callable[[str], None]) -> None:
-    """Download the files of some sources to a folder, and log name, day, digest and address of each in ``fetched.tsv``.
-
-    With a ``mirror``, files of the same names are taken from under that address. Raises UpdateError for what can't be had."""
-    folder.mkdir(parents=True, exist_ok=True)
-    known = {row[0]: row for row in _log(folder)}
-    for upstream in wanted:
-        for name, address in upstream.files.items():
-            url = f"{mirror.rstrip('/')}/{name}" if mirror else address
-            tell(f"{upstream.name}: {url.partition('?')[0]}")
-            digest = _download(url, folder / name)
-            known[name] = [name, datetime.now(UTC).date().isoformat(), digest, url]
-    beside = folder / f"{LOG}.new"
-    beside.write_text("".join("\t".join(known[name]) + "\n" for name in sorted(known)), "utf-8", newline="\n")
-    beside.replace(folder / LOG)
+def check_target(target: Path, fetched: Path) -> None:
+    """Raises UpdateError where a store can't be put: in the place of a file or of a folder with anything but a store, or around
+    ``fetched``."""
+    if target.exists() and not (target.is_dir() and all(_is_ours(entry) for entry in target.iterdir())):
+        raise UpdateError(f"{target}: This is no folder of a store, and would be replaced; name another one.")
+    if fetched == target or target in fetched.parents:
+        raise UpdateError(f"{fetched}: What is fetched can't be kept in the store's own folder, which is replaced.")
 
 
-def _log(folder: Path) -> list[list[str]]:
-    path = folder / LOG
-    return [line.split("\t") for line in path.read_text("utf-8").splitlines()] if path.is_file() else []
+def _is_ours(entry: Path) -> bool:
+    return entry.is_file() and (entry.name == "VERSION" or entry.suffix == ".tsv")
 
 
-def _download(url: str, target: Path) -> str:
-    """Download to a file beside, then rename; the SHA-256 of what came."""
-    beside, digest = target.with_name(f"{target.name}.part"), hashlib.sha256()
-    request = urllib.request.Request(url, headers={"User-Agent": f"newslint/{__version__} (facts update)"})
-    try:
-        with closing(urllib.request.urlopen(request, timeout=_PATIENCE)) as answer, open(beside, "wb") as file:
-            expected = answer.headers.get("Content-Length")
-            while block := answer.read(_AT_ONCE):
-                digest.update(block)
-                file.write(block)
-            if expected and file.tell() != int(expected):
-                raise UpdateError(f"{url.partition('?')[0]}: The connection broke after {file.tell():,} of {int(expected):,} bytes.")
-        beside.replace(target)
-    except (OSError, ValueError) as error:  # URLError and HTTPError are OSErrors
-        reason = f"{error.code} {error.reason}" if isinstance(error, urllib.error.HTTPError) else getattr(error, "reason", None) or error
-        raise UpdateError(f"{url.partition('?')[0]}: The file can't be fetched: {reason}.") from None
-    finally:
-        beside.unlink(missing_ok=True)
-    return digest.hexdigest()
-
-
-def rebuilt(folder: Path, base: str) -> dict[str, str]:
-    """The tables of the store in the folder ``base`` with what was fetched to ``folder`` laid over them, by name.
+def rebuilt(wanted: Sequence[Upstream], folder: Path, base: str) -> dict[str, str]:
+    """The tables of the store in the folder ``base`` (of the shipped one where it has none) with what was fetched from some sources to
+    ``folder`` laid over them, by name.
 
     The days that the tables bear are those of the log: the same files give the same bytes. Raises UpdateError for a file that isn't what
     it should be."""
-    from newslint.facts.sources import companies, congress
-
-    days = {row[0]: date.fromisoformat(row[1]) for row in _log(folder)}
+    names = {name for upstream in wanted for name in upstream.files}
+    days = {row[0]: date.fromisoformat(row[1]) for row in log(folder) if row[0] in names}
     if not days:
-        raise UpdateError(f"{folder}: There is nothing fetched here: no {LOG}.")
-    tables = {path.stem: path.read_text("utf-8") for path in sorted(Path(base).glob("*.tsv"))}
-    try:
-        for fresh in _fresh(folder, days):
-            fresh = fresh._replace(stays=[stay for stay in fresh.stays if codes.has_name(stay.code)])
-            people, sources = build.read_table(tables["offices"]), dict(store.sources_in(tables["offices"]))
-            build.freshen(people, fresh, sources)
-            tables["offices"] = build.table(people, {**sources, fresh.key: fresh.source})
-        if "legislators-current.yaml" in days:
-            members = [folder / name for name in ("legislators-historical.yaml", "legislators-current.yaml") if name in days]
-            tables["legislators"] = congress.updated(members, days["legislators-current.yaml"], tables["legislators"])
-        if "companies.csv" in days:
-            tables["companies"] = companies.updated(folder / "companies.csv", days["companies.csv"], tables["companies"])
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise UpdateError(str(error)) from None
+        raise UpdateError(f"{folder}: Nothing of these sources has been fetched: {LOG} doesn't name it.")
+    for name, _, digest, _ in log(folder):
+        if name in days and (not (folder / name).is_file() or hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest):
+            raise UpdateError(f"{folder / name}: This isn't what was fetched, going by {LOG}; fetch it again.")
+    tables = {path.stem: path.read_text("utf-8") for place in (store.SHIPPED, base) for path in sorted(Path(place).glob("*.tsv"))}
+    for upstream in sorted(wanted, key=lambda upstream: upstream.order):
+        first = next(iter(upstream.files))
+        if first not in days:
+            continue
+        try:
+            _lay_over(upstream.name, folder, days[first], tables)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, csv.Error, zipfile.BadZipFile, zlib.error) as error:
+            told = str(error) if any(name in str(error) for name in upstream.files) else f"{folder / first}: {_why(error)}"
+            raise UpdateError(told if told.endswith(".") else f"{told}.") from None
     return tables
 
 
-def _fresh(folder: Path, days: dict[str, date]) -> Iterator[Fresh]:
-    """What was fetched of office-holders, oldest source first: later ones know better."""
-    if "factbook.zip" in days:
+def _why(error: Exception) -> str:
+    return f"This is not what it should be: {type(error).__name__}: {error}"
+
+
+def _lay_over(source: str, folder: Path, day: date, tables: dict[str, str]) -> None:
+    """Renew the tables that a source tells of."""
+    from newslint.facts.sources import companies, congress
+
+    if source == "congress":
+        files = [folder / name for name in ("legislators-historical.yaml", "legislators-current.yaml")]
+        tables["legislators"] = congress.updated(files, day, tables["legislators"])
+    elif source == "companies":
+        tables["companies"] = companies.updated(folder / "companies.csv", day, tables["companies"])
+    else:
+        fresh = _fresh(source, folder, day)
+        fresh = fresh._replace(stays=[stay for stay in fresh.stays if codes.has_name(stay.code)])
+        if not fresh.stays:
+            raise ValueError("It tells of no office-holders of countries or states that are known")
+        people, sources = build.read_table(tables["offices"]), dict(store.sources_in(tables["offices"]))
+        build.freshen(people, fresh, sources)
+        tables["offices"] = build.table(people, {**sources, fresh.key: fresh.source})
+
+
+def _fresh(source: str, folder: Path, day: date) -> Fresh:
+    """What was fetched of office-holders from a source."""
+    if source == "factbook":
         stays = list(_leaders(folder / "factbook.zip", folder / "country-codes.csv"))
         # It is no longer published: however late it is fetched, it knows nothing newer.
-        yield Fresh(officeholders.FACTBOOK, officeholders.SOURCES[officeholders.FACTBOOK], stays)
-    if "openstates-people.zip" in days:
-        found: list[Stay] = []
+        return Fresh(officeholders.FACTBOOK, officeholders.SOURCES[officeholders.FACTBOOK], stays)
+    if source == "openstates":
+        stays = []
         for name, text in _unpacked(folder / "openstates-people.zip", ".yml", ("/executive/", "/retired/")):
-            found += openstates.read(text, name)
-        yield Fresh(openstates.KEY, Source(openstates.NAME, openstates.LICENCE, days["openstates-people.zip"]), found)
-    if "wikidata.json" in days:
-        path = folder / "wikidata.json"
-        source = Source(wikidata.NAME, wikidata.LICENCE, days["wikidata.json"])
-        yield Fresh(wikidata.KEY, source, list(wikidata.read(path.read_text("utf-8"), str(path))))
+            stays += openstates.read(text, name)
+        return Fresh(openstates.KEY, Source(openstates.NAME, openstates.LICENCE, day), stays)
+    path = folder / "wikidata.json"
+    return Fresh(wikidata.KEY, Source(wikidata.NAME, wikidata.LICENCE, day), list(wikidata.read(path.read_text("utf-8"), str(path))))
 
 
 def _leaders(archive: Path, codes: Path) -> Iterator[Stay]:
@@ -213,12 +157,16 @@ def _rows(name: str, text: str) -> set[str]:
 
 
 def replace(tables: dict[str, str], target: Path) -> None:
-    """Put a store in the place of a folder, all its files at once."""
-    beside, old = target.with_name(f"{target.name}.new"), target.with_name(f"{target.name}.old")
-    for folder in (beside, old):
-        shutil.rmtree(folder, ignore_errors=True)
-    build.write(tables, beside)
-    if target.exists():
-        os.rename(target, old)
-    os.rename(beside, target)
-    shutil.rmtree(old, ignore_errors=True)
+    """Put a store in the place of a folder, all its files at once. Raises OSError where it can't be done; the folder is as it was then."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as folder:
+        new, old = Path(folder, "new"), Path(folder, "old")
+        build.write(tables, new)
+        if target.exists():
+            os.rename(target, old)
+        try:
+            os.rename(new, target)
+        except OSError:
+            if old.exists():
+                os.rename(old, target)
+            raise

@@ -58,7 +58,10 @@ def _table(listings: Iterable[Listing], sources: Mapping[str, Source]) -> str:
 def constituents(path: Path) -> Iterator[Listing]:
     """The listings of ``constituents.csv``: of its columns, ``Symbol`` and ``Security`` are read."""
     with open(path, encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), 2):
+        rows = csv.DictReader(file)
+        if not {"Symbol", "Security"} <= set(rows.fieldnames or ()):
+            raise ValueError(f"{path}: there are no columns Symbol and Security")
+        for number, row in enumerate(rows, 2):
             ticker, name = row.get("Symbol") or "", row.get("Security") or ""
             if not _TICKER.fullmatch(ticker) or not name:
                 raise ValueError(f"{path}, line {number}: “{ticker}” and “{name}” are no ticker and name")

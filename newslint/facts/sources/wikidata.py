@@ -36,6 +36,7 @@ _TITLE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, TITLES), key=len, re
 _UNLABELLED = re.compile(r"Q\d+$")
 # wikibase:timePrecision: 9 a year, 10 a month, 11 a day.
 _LENGTHS = {"9": 4, "10": 7, "11": 10}
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _ALIAS = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+)+$")
 
 
@@ -44,7 +45,7 @@ def read(text: str, name: str) -> Iterator[Stay]:
 
     Raises ValueError, naming the file ``name`` and the place in it, for what is not such an answer."""
     try:
-        bindings = json.loads(text)["results"]["bindings"]
+        bindings = list(json.loads(text)["results"]["bindings"])
     except json.JSONDecodeError as error:
         raise ValueError(f"{name}:{error.lineno}: This is not JSON: {error.msg}.") from None
     except (KeyError, TypeError):
@@ -63,7 +64,8 @@ def _stay(binding: Mapping[str, Any]) -> Stay | None:
         return str(binding[variable]["value"]) if variable in binding else ""
 
     def day(variable: str) -> str:
-        return value(variable).lstrip("+")[: _LENGTHS.get(value(f"{variable}Prec"), 0)]
+        day = value(variable).lstrip("+")[: _LENGTHS.get(value(f"{variable}Prec"), 0)]
+        return day if _DAY.fullmatch(day) else ""
 
     code, person, title = binding["iso2"]["value"], binding["personLabel"]["value"], _TITLE.search(binding["officeLabel"]["value"])
     start = day("start")
