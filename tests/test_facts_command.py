@@ -182,3 +182,18 @@ def test_the_page_on_facts_shows_what_the_commands_say(
     monkeypatch.chdir(tmp_path)
     assert main(shlex.split(command)) == 0
     assert capsys.readouterr().out == output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("Germany", "--office", "Chancellor"), "Friedrich Merz"),
+        (("new york", "--office", "mayor", "--on", "2015-01-01"), "Bill de Blasio"),
+        (("New York", "--office", "Gov.", "--on", "2015-01-01"), "Andrew Cuomo"),
+        (("the Netherlands", "--office", "PM", "--on", "2015-01-01"), "Mark Rutte"),
+        (("london", "--office", "mayor", "--on", "2015-01-01"), "Boris Johnson"),
+    ],
+)
+def test_places_and_offices_as_people_write_them(arguments: tuple[str, ...], name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("holders", *arguments) == 0
+    assert capsys.readouterr().out.startswith(f"{name}: ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -108,3 +109,19 @@ def test_the_newsroom_knows_better(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("title", "code"), [("governor", "US-GA"), ("president", "GE")])
 def test_the_office_tells_which_georgia(title: str, code: str) -> None:
     assert codes.code_of("Georgia", title) == code
+
+
+def test_a_damaged_store_is_refused(tmp_path: Path) -> None:
+    for name, content, message in (
+        ("VERSION", "9.abc\n", "The store has form '9'"),
+        ("offices.tsv", "#c\tname\n", "The store can't be read"),
+        ("VERSION", None, "The store has no file VERSION"),
+    ):
+        folder = tmp_path / f"{name}{len(message)}"
+        shutil.copytree(store.SHIPPED, folder)
+        if content is None:
+            (folder / name).unlink()
+        else:
+            (folder / name).write_text(content, encoding="utf-8")
+        with pytest.raises(house.FactsError, match=message):
+            house.check((str(folder),))

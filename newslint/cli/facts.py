@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import os
 import sys
 from collections.abc import Callable
@@ -66,8 +67,8 @@ def _build(arguments: argparse.Namespace, facts: Facts) -> int:
         return 2
     try:
         tables = build.tables(inputs)
-    except ValueError as error:
-        print(f"newslint: {error}", file=sys.stderr)
+    except (ValueError, LookupError, TypeError, AttributeError, csv.Error) as error:
+        print(f"newslint: {inputs}: The inputs make no sense: {type(error).__name__}: {error}.", file=sys.stderr)
         return 2
     build.write(tables, Path(arguments.to or store.SHIPPED))
     print(f"{arguments.to or store.SHIPPED}: Store {build.version(tables).strip()}: {len(tables)} tables.")

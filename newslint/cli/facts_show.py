@@ -14,7 +14,7 @@ from newslint.facts import legislators, offices
 from newslint.facts.codes import code_of, known, name_of
 from newslint.facts.legislators import Legislator
 from newslint.facts.offices import Person, Tenure, earliest, latest
-from newslint.facts.posts import written
+from newslint.facts.posts import post, written
 from newslint.facts.store import Facts, Source
 
 _CHAMBERS = {"S": "senator", "H": "member of the House"}
@@ -127,18 +127,20 @@ def _plain_member(member: Legislator, facts: Facts) -> dict[str, Any]:
 
 def holders(arguments: argparse.Namespace, facts: Facts) -> int:
     """Who held the offices of a place on a day (without one, the last of which a source of the place knows)."""
-    code = next((code for code in (code_of(arguments.place), arguments.place.upper()) if code in known(facts)), None)
-    if code is None:
+    place = arguments.place
+    named = dict.fromkeys((code_of(place, arguments.office or ""), code_of(place), f"C:{place}", f"C:{place.title()}", place.upper()))
+    codes = [code for code in named if code in known(facts)]
+    if not codes:
         alike = difflib.get_close_matches(arguments.place, [name_of(code).removeprefix("the ") for code in known(facts)], 3, 0.7)
         print(f"newslint: No offices of {arguments.place!r} are known.{_perhaps(alike)}", file=sys.stderr)
         return 1
-    held = [tenure for tenures in offices.country(code, facts).values() for tenure in tenures]
+    held = [tenure for code in codes for tenures in offices.country(code, facts).values() for tenure in tenures]
     sources = offices.sources(facts)
     day = arguments.on or max(sources[tenure.source].as_of for tenure in held)
     shown = [
         tenure
         for tenure in held
-        if arguments.office in (None, tenure.title, tenure.post)
+        if (arguments.office is None or post(arguments.office) == tenure.post)
         and (arguments.on is None or arguments.on <= sources[tenure.source].as_of)
         and tenure.covers(min(day, sources[tenure.source].as_of))
         and (latest(tenure.end) >= day if tenure.end else not _superseded(tenure, held, day))

@@ -60,6 +60,25 @@ def check(facts: Facts) -> None:
             read(path)
         elif not any(os.path.isfile(os.path.join(path, name)) for name in os.listdir(store.SHIPPED) if name.endswith(".tsv")):
             raise FactsError(f"{path}: There is no table of a store of facts in this folder; `newslint facts update` makes one.")
+        else:
+            _check_store(path)
+
+
+def _check_store(folder: str) -> None:
+    try:
+        with open(os.path.join(folder, "VERSION"), encoding="utf-8") as file:
+            form = file.read().partition(".")[0]
+        if form != str(store.FORM):
+            raise FactsError(f"{folder}: The store has form {form!r}, and this newslint reads {store.FORM}; make it anew.")
+        for name in os.listdir(folder):
+            if name.endswith(".tsv"):
+                store.sources(name.removesuffix(".tsv"), (folder,))
+    except FactsError:
+        raise
+    except FileNotFoundError:
+        raise FactsError(f"{folder}: The store has no file VERSION; `newslint facts update` makes a whole one.") from None
+    except (OSError, ValueError) as error:
+        raise FactsError(f"{folder}: The store can't be read: {error}.") from None
 
 
 def tenures(code: str, facts: Facts) -> list[Tenure]:
