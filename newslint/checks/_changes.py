@@ -85,7 +85,8 @@ def _compiled() -> dict[str, re.Pattern[str]]:
         "several": rf"(?:,|,? and|,? or) [{PERCENT}]",
         "elsewhere": rf"\b(?:{_UP}|{_DOWN})\b(?: [^ ]+){{3,}} ?$",
         "times": r"\b(?P<hedge>more than |nearly |almost |roughly |about |over |at least |close to |just over |just under )?"
-        r"(?:(?P<times>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[sd]?|ing)|(?P<fold>two|three|four|five|six|eight|ten)-?fold)\b",
+        r"(?:(?P<times>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[sd]?|ing)|(?P<fold>two|three|four|five|six|eight|ten)-?fold)\b"
+        r"(?! (?:again |more than )?(?:twice|three times|every|each|once|repeatedly|and (?:then )?(?:doubled|tripled|halved)))",
     }
     return {name: patterns.compile(form, re.I if name == "way" else 0) for name, form in forms.items()}
 

@@ -42,8 +42,9 @@ _ITEM_END = patterns.compile(r"[^,;.:()—–]{0,60}")
 _NO_FULL_LIST = patterns.compile(
     r"(?i)\b(?:includ\w+|among|such as|like|mostly|mainly|others?|more|rest|remaining|another|plus|respectively|each|some|several|"
     r"least|not counting|excluding|as well as|dozens|many|or|about|nearly|almost|around|roughly|approximately|up to|over|under|then|again|"
-    r"after|before|followed|later|than|between|per)\b"
+    r"after|before|followed|later|than|between|per|both|overlap\w*)\b"
 )
+_MAY_OVERLAP = patterns.compile(r" (?:with|for|of)\b")
 _OPENING = patterns.compile(r"(?:: | [-–—] |—| \(|,? (?:were|are|comprise|comprised|made up of|consisting of|composed of) )$")
 _MEMBERS = patterns.compile(
     r"\b(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:member|seat|strong|person|judge|justice)\b(?P<body>(?: [\w’'-]+){1,4}?)"
@@ -59,7 +60,8 @@ _OPPOSED = patterns.compile(
     r"\bapprov\w+.*\bdisapprov|\b(?:favou?r|support|back)\w*\b.*\boppos"
 )
 _NO_SHARES = patterns.compile(
-    r"(?i)\b(?:margin of|plus or minus|from|compared|than|versus|while|whereas|respectively|among|sample|up|down|points?)\b"
+    r"(?i)\b(?:margin of|plus or minus|from|compared|than|versus|while|whereas|respectively|among|sample|up|down|points?|"
+    r"including|made up of|of (?:them|whom|those))\b"
 )
 _VERBS = words(
     "died survived voted remained escaped fled stayed returned agreed signed refused failed passed recovered left wounded killed injured"
@@ -110,6 +112,8 @@ def sums(text: str, sentence: Span) -> Found:
         if len(parts) < 2 or not _are_parts(text, total, parts):
             continue
         added = sum(part.value for part in parts)
+        if added > total.value and any(_MAY_OVERLAP.match(text, part.span.end) for part in parts):
+            continue  # who is treated for burns may be treated for shock too
         if added != total.value:
             yield total.span, (f"{_written(text, total)} {total.counted}", _sum(parts), f"{added:g}")
 

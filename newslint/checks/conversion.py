@@ -75,6 +75,9 @@ _UNIT_WORDS = patterns.compile(r"^[^A-Za-z°]*(?:(?:hundred|thousand|million|bil
 _WINDOW = 60
 _OTHER_TIME = patterns.compile(r"\b(?:1[5-9]|20)\d\d\b|(?i:\b(?:today|then|at the time|equivalent|inflation|modern|now)\b)")
 _NO_RATE = 50
+_LARGER = patterns.compile(r"\d ?(?:st|stone|miles?|tons?|tonnes?)(?:,| and)? $")
+# Ovens are set to steps of their dials.
+_OVEN = range(200, 551)
 _RATES_APART = 1.15
 
 
@@ -125,7 +128,9 @@ def _pairs(text: str, at: int) -> Iterator[_Pair]:
         return
     # Of a range ("10 to 20 miles, 16 to 32 km") the ends are compared.
     for other in {other.unit: other for other in others if other.unit}.values():
-        yield _Pair(before[-1], other)
+        # Of "12st 4lb" the larger unit would be left out.
+        if not any(_LARGER.search(text, max(amount.span.start - 16, 0), amount.span.start) for amount in (before[-1], other)):
+            yield _Pair(before[-1], other)
 
 
 def _merged(amounts: list[Quantity], text: str) -> list[Quantity]:
@@ -149,6 +154,9 @@ def _converted(one: Quantity, other: Quantity) -> float | None:
         to_fahrenheit = other.unit == "F" or one.unit == "C"
         right = one.value * 1.8 + 32 if to_fahrenheit else (one.value - 32) / 1.8
         difference = one.value * 1.8 if to_fahrenheit else one.value / 1.8
+        fahrenheit = one.value if to_fahrenheit is False else other.value
+        if int(fahrenheit) in _OVEN and one.value % 5 == other.value % 5 == 0 and abs(right - other.value) <= (9 if to_fahrenheit else 5):
+            return None
         slack = (one.step * (1.8 if to_fahrenheit else 1 / 1.8) + other.step) / 2 + (4 if one.approximate or other.approximate else 1)
         return None if min(abs(right - other.value), abs(difference - other.value)) <= slack else right
     factors = [

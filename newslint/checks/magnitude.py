@@ -80,6 +80,8 @@ def _rescaled(document: Document, doubled: Sequence[str]) -> Iterator[Match]:
         if len(many) == 1 and (many[0].block is headline or (few[0].block is not headline and many[0].sentence > few[0].sentence)):
             few, many = many, few
         one, other = few[0], max(many, key=lambda other: likeness(few[0], other))
+        if one.sentence == other.sentence and one.block is other.block:
+            continue  # it grew, or was put at less before
         needed = (_ROUND if len(figures) == 1 else _SHARP) + (_IN_HEADLINE if one.block is headline else 0)
         if len(few) == 1 and likeness(one, other) >= needed and not any(_CORRECTED.search(each.block.text) for each in (one, other)):
             yield Match(one.block, one.span, (_text(one), _text(other)))

@@ -61,6 +61,7 @@ class Check:
         from newslint.facts.verdicts import judge  # late: most articles name no office
 
         judged = document.shared(_judged)
+        found: list[tuple[Hit, Verdict]] = []
         for hit in hits:
             if hit.phrase == len(_TITLES) and not document.facts:
                 continue
@@ -71,7 +72,26 @@ class Check:
             if verdict is None or verdict.kind not in self._kinds or verdict.sure != self._sure:
                 continue
             if verdict.namesake or not self._namesake:
+                found.append((hit, verdict))
+        for hit, verdict in found:
+            if not _is_listed(hit, verdict, judged):
                 yield Match(hit.block, verdict.span, (verdict.evidence,))
+
+
+def _is_listed(hit: Hit, verdict: Verdict, judged: Mapping[tuple[str, Span], Verdict | None]) -> bool:
+    """Whether the sentence names another one who is dead or out of office: a slip of the pen makes no two, history does."""
+    if verdict.kind not in ("dead", "out"):
+        return False
+    text = hit.block.text
+    others = [
+        other for (block, _), other in judged.items() if other and block == text and other.kind in ("dead", "out") and other != verdict
+    ]
+    if not others:
+        return False
+    from newslint.facts.history import sentence_around
+
+    sentence = sentence_around(text, verdict.span)
+    return any(sentence.start <= other.span.start < sentence.end and other.evidence != verdict.evidence for other in others)
 
 
 def _title_span(hit: Hit) -> Span:

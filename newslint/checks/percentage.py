@@ -39,7 +39,7 @@ _OTHER_RATE = patterns.compile(
 )
 _UPSIDE_DOWN = patterns.compile(
     r"\b(?:rank\w*|spots?|places?|seed\w*|charts?|list|odds|table|standings|yen|yuan|rupees?|rubles?|roubles?|lira|pesos?|rand|naira|ringgit|"
-    r"rupiah|baht|dollar|euro|pound|sterling|currency|bonds?|Treasur\w+|par|handicap|pick|overall)\b"
+    r"rupiah|baht|dollar|euro|pound|sterling|currency|bonds?|Treasur\w+|par|handicap|pick|overall|deep|depth|golf\w*|holes?|birdies?|bogeys?)\b"
 )
 _SLACK = 1.0
 

@@ -23,7 +23,9 @@ _NAME_BEFORE = patterns.compile(rf"(?<![\w’'.-]){_NAME}$")
 _NAME_BEHIND = patterns.compile(_NAME)
 _AGE_BEFORE = patterns.compile(r"(?<![\d.,$£€-])\d{1,3}$")
 _OTHER_YEAR = patterns.compile(
-    r"\b(?:then|at the time|years? (?:ago|earlier|later|before)|(?:[Ii]n|[Ss]ince) (?:1[5-9]|20)\d\d)\b|\bwas \d"
+    r"\b(?:then|at the time|years? (?:ago|earlier|later|before)|(?:[Ii]n|[Ss]ince|of|by) (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d)\b|\bwas \d|"
+    r"\b(?:son|daughter|father|mother|nephew|niece|grandson|granddaughter|cousin|namesake|junior|also|points|rebounds|scor\w+|batting|runs|"
+    r"goals|leaders)\b"
 )
 _TWO_FIGURES = patterns.compile(r"\d\d")
 _LONGEST_NAME = 60

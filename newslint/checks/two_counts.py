@@ -43,13 +43,17 @@ _NOT_PEOPLE = re.compile(
 )
 _CHANGING = patterns.compile(
     r"(?i:\b(?:toll|rises?|rose|risen|climb|earlier|initial|previous|revis|updat|so far|original|now\b|later|first reported|conflict|"
-    r"differ|disput|unclear|unconfirmed|besides|in addition|estimate|every|each|average|correct|include[sd]?\b|another|"
+    r"differ|disput|unclear|unconfirmed|besides|in addition|estimate|every|each|"
+    r"in all\b|altogether|in total|overall|aboard|on board|on the ground|himself|herself|itself|average|correct|include[sd]?\b|another|"
     r"(?:if|would|could|may|might|since|ago|last (?:year|month|week|spring|summer|fall|winter)|in (?:19|20)\d\d)\b|\bfatal))"
 )
 _ANYONE = frozenset(("", "people", "persons", "victims", "dead", "others"))
 _NOUN = re.compile(r"\b(?:people|men|women|children|[a-z-]{3,}(?<!s)s)\b")
 _NEAR, _COMMON = 1.25, 2
 _WINDOW = 70
+_SOURCE = re.compile(
+    r"(?i)(?:according to|reported by|said by) (?:the |an? )?(?P<a>[\w ]{3,24})|(?P<b>\w{3,}) (?:said|says|say|reported|put|counted)\b"
+)
 _MOST = 100  # more counts than that are a list
 
 
@@ -64,6 +68,7 @@ class Count(NamedTuple):
     who: str
     around: frozenset[str]
     definite: bool
+    source: str
 
 
 class Check:
@@ -115,6 +120,8 @@ def _contradictions(document: Document, matches: Sequence[tuple[Block, re.Match[
             ((one, other) for one in values[low] for other in values[high]),
             key=lambda pair: len(pair[0].around & pair[1].around),
         )
+        if one.source and other.source and one.source != other.source:
+            continue  # each has it from someone else
         if len(one.around & other.around) + (one.definite or other.definite) >= _COMMON:
             earlier, later = sorted((one, other), key=lambda count: (count.block.index, count.span))
             yield Match(later.block, later.span, (_text(later), _text(earlier)))
@@ -163,7 +170,9 @@ def _plain(document: Document, block: Block, match: re.Match[str]) -> Count | No
     kind = "killed" if match["killed"] or match["killing"] else "hurt" if match["hurt"] or match["hurting"] else "held"
     noun = next(iter(_NOUN.findall(words.lower())), "")
     who = "" if noun in _ANYONE else noun
-    return Count(block, span, value, kind, who, stems(text) - {"dead", "hurt", "held", *stems(words)}, definite)
+    told = _SOURCE.search(text)
+    source = (told["a"] or told["b"]).split(" ")[-1].lower() if told else ""
+    return Count(block, span, value, kind, who, stems(text) - {"dead", "hurt", "held", *stems(words)}, definite, source)
 
 
 def _text(count: Count) -> str:

@@ -33,12 +33,16 @@ _OF_THE_PAST = patterns.compile(
     r"premiership|tomb|grave|statue|bust|portraits?|pictures?|photographs?|body|remains|biography|life|birth|sons?|daughters?|widow|wife|"
     r"brothers?|sisters?|grandsons?|granddaughters?|grandchildren|nephews?|heirs?|words|example|image) of(?: the)? $|"
     r"\b(?:descendants?|relatives?|comparisons?|compared|tribute|homage|monument|memorial|named|honou?r\w*|akin|dating|back) "
-    r"(?:of|to|with|after|for|by)(?: the)? $"
+    r"(?:of|to|with|after|for|by)(?: the)? $|"
+    r"\b(?:play(?:s|ed|ing)?|portray\w*|depict\w*|starr?(?:s|ed|ring)? as|(?:as|role of)|interviewed|defended|photographed|painted|"
+    r"who (?:is|was|were))(?: the)? $"
 )
 _HISTORY = patterns.compile(
     r"\b(?:histor(?:y|ic|ical|ically|ians?)|archiv\w+|anniversar(?:y|ies)|centur(?:y|ies)|decades?|Cold War|World War|biograph\w+|memoirs?|"
     r"documentar(?:y|ies)|museum|statues?|funeral|mausoleum|tomb|buried|born|died|famous(?:ly)?|infamous(?:ly)?|legac(?:y|ies)|remember\w*|"
-    r"commemorat\w+|ago|back in|at the time|years? (?:earlier|before|later|after)|era|old days|dynasty|succeeded|inherited|dating back)\b|"
+    r"commemorat\w+|ago|back in|at the time|years? (?:earlier|before|later|after)|era|old days|dynasty|succeeded|inherited|dating back|"
+    r"films?|movies?|biopic|miniseries|opera|musical|novels?|episodes?|sitcom|act(?:or|ress)(?:es|s)?|wax|exhibit\w*|auction\w*|"
+    r"(?:an?|the|his|her|their|new) book|portraits?|photographer|murder of)\b|"
     r"[’']\d0s|\b\d\d(?:th|st)[- ]century|\b(?:if|had|were|would have)\b[^.]{0,40}\b(?:had|were|would have)\b"
 )
 # An office to come, right before the name or in its sentence.
@@ -52,6 +56,10 @@ _OPENS = patterns.compile(
     r"(?: [A-Z][a-z]+(?: \d{1,2},)?)? ((?:19|20)\d\d)\b"
 )
 _FOLLOWS = 400
+_OVER = patterns.compile(
+    r",? who (?:left|served|was|were|held|lost|stepped|retired|ruled|led|governed)\b|"
+    r"['’]s (?:wife|widow|son|daughter|adviser|advisor|aide|secretary|national security)\b| \([A-Z][a-z]+ [A-Z]"
+)
 _LIFE = patterns.compile(r"\b(?i:dies|died|dead at|obituary|remembered|remembering|in memoriam|funeral|laid to rest)\b")
 _WOULD = patterns.compile(r"\b(?:[Ww]ould|[Cc]ould|[Mm]ight|[Ss]hould) (?:an? |the )?(?:[\w'’.]+ )?$")
 _TO_COME = patterns.compile(
@@ -93,12 +101,18 @@ def is_history(text: str, span: Span, day: date) -> bool:
     before, behind = text[sentence.start : span.start], text[span.end : sentence.end]
     return bool(
         called_former(text, span)
+        or told_over(text, span)
         or has_past_year(text, span, day)
         or _OF_THE_PAST.search(before)
         or _HISTORY.search(before + behind)
         or _CAPTION.search(text, sentence.start, sentence.end)
         or any(int(year) < day.year for year in _OPENS.findall(text, max(sentence.start - _FOLLOWS, 0), sentence.start))
     )
+
+
+def told_over(text: str, span: Span) -> bool:
+    """Whether the words behind ``span`` say that the office is over: ", who left ...", "'s widow"."""
+    return _OVER.match(text, span.end) is not None
 
 
 def is_life(document: Document) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from newslint import patterns
 from newslint.document import Block, Document
 from newslint.facts import codes, offices
 from newslint.facts.mentions import Mention, mention_at
@@ -15,6 +16,7 @@ from newslint.facts.store import Facts
 from newslint.source import Span
 
 SLACK = timedelta(75)  # copy is written before an inauguration and after a resignation, and some days are known to the month only
+_AGED = patterns.compile(r", \d\d\b")
 _LONG_DEAD = timedelta(365 * 30)  # whom nobody takes for the incumbent any more, unless they share a name
 
 
@@ -57,6 +59,8 @@ def judge(document: Document, block: Block, title: Span) -> Verdict | None:
     if kind is None or (kind != "dead" and not given) or _may_be_right(kind, asked, document, block.text):
         return None
     person, holder, sure = mention.tenures[0].person.name, _holder(asked), True
+    if mention.bare and _AGED.match(block.text, mention.span.end):
+        return None  # "President Jimmy Carter, 92," keeps the title for life
     for_life = kind == "dead" and post(mention.title) in KEPT_FOR_LIFE
     if (mention.bare or for_life) and kind in ("dead", "out"):
         from newslint.facts import present

@@ -157,6 +157,8 @@ def agree(number: Stated, other: Stated) -> bool:
     apart = abs(number.value - other.value)
     if apart <= 1e-9 * abs(number.value):
         return True
+    if number.step == 1 > other.step and number.value in (int(other.value), round(other.value)):
+        return True  # 6% for 6.4, and 5% for 5.8
     if number.scale and 0 < other.value - number.value < number.step:
         return True  # headlines cut the rest off: $16bn for 16.6
     rough = _roughness(number)
