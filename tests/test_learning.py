@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newslint import ruleset, ruletests
@@ -210,6 +210,7 @@ def test_the_rule_reports_each_learnt_line_where_it_stands(tmp_path: Path) -> No
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60), min_size=1, max_size=4))
+@example(lines=["\\X"])
 def test_any_text_makes_a_sound_rule(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     lines = [line for line in lines if not line.strip().startswith("<!--")]
     made = learnt([story(number, *lines, "HARBOUR RADIO") for number in range(4)])

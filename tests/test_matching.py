@@ -147,3 +147,11 @@ def test_rules_that_search_for_the_same_find_the_same() -> None:
     long = Block(0, "a" * 40 + " ferry", frozenset({"text"}), OffsetMap.shifted(0))
     assert Matcher(many, budget=0.0).search([long], lambda key, why: gave_up.append(key)) == {}
     assert gave_up == [0, 1]
+
+
+@pytest.mark.parametrize(("pattern", "text"), [(r"^\\X marks$", r"\X marks"), (r"the \\pL sign", r"the \pL sign")])
+def test_an_escaped_backslash_begins_no_property(pattern: str, text: str) -> None:
+    searched = Searched(0, [Phrase(pattern)], scopes.parse("text"), [index_of(Phrase(pattern))])
+    block = Block(0, text, frozenset({"text"}), OffsetMap.shifted(0))
+    found: dict[int, list[Hit]] = Matcher([searched]).search([block], lambda key, why: None)
+    assert [hit.match[0] for hit in found[0]] == [text]

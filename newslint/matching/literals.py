@@ -22,7 +22,8 @@ _MOST_TEXTS = 64
 _SHORTEST = 2
 _LONGEST = 20
 _RARE = frozenset("%#{}[]|@$*_~^<>&+=\\©®§•●▲▼►»›«†‡…�")
-_PROPERTY = patterns.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
+# A backslash that is itself escaped begins no property.
+_PROPERTY = patterns.compile(r"(\\\\)|\\[pP](?:\{[^}]*\}|[A-Z])|\\[hXRKmM](?![a-zA-Z{<])")
 _REPEAT = patterns.compile(r"\{(\d*),?(\d*)\}")
 _POSIX_CLASS = patterns.compile(r"\[:\^?[a-z]+:\]")
 _BRACE = patterns.compile(r"\\[pPN]\{[^}]*\}|\\.|\{\d*,?\d*\}|(\{)", re.S)
@@ -51,7 +52,7 @@ def parse(pattern: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return sre_parse.parse(_PROPERTY.sub(r"\\w", plain_braces(scoped(pattern))))
+            return sre_parse.parse(_PROPERTY.sub(lambda match: match[1] or r"\w", plain_braces(scoped(pattern))))
         except (re.error, OverflowError, RecursionError):
             return None
 
