@@ -11,7 +11,7 @@ import pytest
 
 from newslint import ruleset
 from newslint.diagnostic import Diagnostic
-from newslint.facts import bodies, companies, countries, places, ranks, store
+from newslint.facts import bodies, codes, companies, countries, places, ranks, store
 from newslint.facts.sources import companies as company_source
 from newslint.facts.sources import countries as country_source
 from newslint.facts.sources import factbook
@@ -224,7 +224,7 @@ def test_in_which_state_a_city_is_not(city: str, state: str, wrong: bool) -> Non
 
 def test_every_city_lies_in_a_known_area() -> None:
     for area in {area for found in places.cities().areas.values() for area in found}:
-        assert places.name(area)
+        assert codes.name_of(area)
 
 
 def test_companies_ranks_and_bodies() -> None:

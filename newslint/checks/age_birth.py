@@ -13,14 +13,13 @@ from newslint import patterns
 from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
-from newslint.prose.dates import MONTH, sentence_at
+from newslint.prose.dates import ANY_YEAR, MONTH, YEAR, sentence_at
 from newslint.source import Span
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _WHEN = rf"(?:(?:in|on) )?(?:(?:{MONTH}|\d\d?(?:st|nd|rd|th)?),? (?:of )?){{0,2}}"
 _NAME = r"[A-Z][\w’'-]*\.?"
 _PLACE = rf"(?:,? (?:in|at|near|on|to|of|the|a|small|city|town|village|suburb|capital|state|island|and raised|{_NAME}))"
-_BORN = patterns.compile(rf"\b(?:[Bb]orn|b\.){_PLACE}{{0,8}},? {_WHEN}(?P<year>{_YEAR})(?![\d%’'/–-])")
+_BORN = patterns.compile(rf"\b(?:[Bb]orn|b\.){_PLACE}{{0,8}},? {_WHEN}(?P<year>{YEAR})(?![\d%’'/–-])")
 _BEFORE = patterns.compile(
     rf"(?:, (?P<age>\d\d\d?),? |\b(?P<old>\d\d\d?)-year-old(?: {_NAME}){{0,3}},? )\(?(?:who |he |she |and )?(?:was |is )?$"
 )
@@ -30,10 +29,10 @@ _BEHIND = patterns.compile(
 )
 _AT = r"(?:,? ?(?:at (?:the )?(?:age of )?|aged? |age of ))"
 _THEN = patterns.compile(
-    rf"\b(?:died|dies|was killed|passed away) {_WHEN}(?P<y1>{_YEAR}){_AT}(?P<a1>\d\d\d?)\b|"
-    rf"\b(?:died|dies|was killed|passed away){_AT}(?P<a2>\d\d\d?),? (?:in|on) (?:(?:{MONTH}|\d\d?),? ){{0,2}}(?P<y2>{_YEAR})|"
-    rf"\bturned (?P<a3>\d\d\d?) {_WHEN}(?P<y3>{_YEAR})|"
-    rf"\bwas (?P<a4>\d\d\d?) when (?:he|she) (?:died|retired|married|resigned|won|was \w+) in (?:{MONTH} )?(?P<y4>{_YEAR})|"
+    rf"\b(?:died|dies|was killed|passed away) {_WHEN}(?P<y1>{YEAR}){_AT}(?P<a1>\d\d\d?)\b|"
+    rf"\b(?:died|dies|was killed|passed away){_AT}(?P<a2>\d\d\d?),? (?:in|on) (?:(?:{MONTH}|\d\d?),? ){{0,2}}(?P<y2>{YEAR})|"
+    rf"\bturned (?P<a3>\d\d\d?) {_WHEN}(?P<y3>{YEAR})|"
+    rf"\bwas (?P<a4>\d\d\d?) when (?:he|she) (?:died|retired|married|resigned|won|was \w+) in (?:{MONTH} )?(?P<y4>{YEAR})|"
     rf"\b(?:died|dies|has died|passed away) (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day{_AT}(?P<a5>\d\d\d?)\b(?! in \d)"
 )
 # Between birth and death nobody else is named, as far as can be seen.
@@ -41,9 +40,9 @@ _SAME_PERSON = patterns.compile(
     r"(?:(?!\b(?:her|his|their|whose|who|which|when|after|before|father|mother|husband|wife|son|daughter|brother|sister|couple|they)\b)[^;:]){0,90}"
 )
 _OPENINGS = ("", "The ", "A ", "An ")
-_LIFE = patterns.compile(rf"\((?P<year>{_YEAR}) ?[-–—] ?(?P<death>{_YEAR})\)")
+_LIFE = patterns.compile(rf"\((?P<year>{YEAR}) ?[-–—] ?(?P<death>{YEAR})\)")
 _AT_DEATH = patterns.compile(rf",? (?:who )?(?:died|passed away){_AT}(?P<age>\d\d\d?)\b")
-_ANY_YEAR = patterns.compile(rf"(?<![\d,.$£€-]){_YEAR}(?![\d%]|,\d)")
+_ANY_YEAR = patterns.compile(ANY_YEAR)
 _OF_THE_PAST = patterns.compile(r"\b(?:then|at the time|would (?:be|have been)|would[’']ve|if)\b")
 
 

@@ -11,19 +11,18 @@ from newslint import patterns
 from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
-from newslint.prose.dates import MONTH, MONTHS
+from newslint.prose.dates import MONTH, MONTHS, YEAR
 from newslint.source import Span
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ALONE = r"(?![\w%]|[-–/,.:]\d|’s|'s)"
 _TH = "(?:st|nd|rd|th)?"
 _DASH = r" ?[-–—] ?"
-_WHEN = rf"(?P<{{0}}month>{MONTH} )?(?:(?P<{{0}}day>\d\d?),? )?(?P<{{0}}year>{_YEAR}){_ALONE}"
+_WHEN = rf"(?P<{{0}}month>{MONTH} )?(?:(?P<{{0}}day>\d\d?),? )?(?P<{{0}}year>{YEAR}){_ALONE}"
 _FIRST, _LAST = _WHEN.format("first"), _WHEN.format("last")
 _YEARS = patterns.compile(rf"(?:(?P<open>[Ff]rom)|[Bb]etween) {_FIRST},? (?(open)(?:to|through|until|till)|and) {_LAST}")
 _BARE = patterns.compile(
-    rf"(?:\b(?:[Bb]etween|[Ff]rom|[Dd]uring|years) |\()(?P<firstyear>{_YEAR}){_DASH}(?P<lastyear>{_YEAR})(?![\d/-])(?=[ ,.;)])"
+    rf"(?:\b(?:[Bb]etween|[Ff]rom|[Dd]uring|years) |\()(?P<firstyear>{YEAR}){_DASH}(?P<lastyear>{YEAR})(?![\d/-])(?=[ ,.;)])"
 )
 _DAYS = patterns.compile(
     rf"""(?:[Ff]rom|[Bb]etween)\ (?:
@@ -35,12 +34,12 @@ _DAYS = patterns.compile(
 )
 _ON = rf"(?:(?:in|on) )?(?:(?:{MONTH}|\d\d?),? ){{0,2}}"
 _LIFE = patterns.compile(
-    rf"\b[Bb](?:orn|\.) {_ON}(?P<firstyear>{_YEAR})(?:,? (?:in|near|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,?)?"
-    rf"(?:[,;] ?|{_DASH}| and )(?:and )?(?:he |she )?d(?:ied|\.) {_ON}(?P<lastyear>{_YEAR})"
+    rf"\b[Bb](?:orn|\.) {_ON}(?P<firstyear>{YEAR})(?:,? (?:in|near|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,?)?"
+    rf"(?:[,;] ?|{_DASH}| and )(?:and )?(?:he |she )?d(?:ied|\.) {_ON}(?P<lastyear>{YEAR})"
 )
 _RUN = patterns.compile(
-    rf"\b(?:began|begun|started|opened|founded|launched|established|built) in (?:{MONTH} )?(?P<firstyear>{_YEAR}),? (?:and|but) "
-    rf"(?:was |were )?(?:ended|closed|finished|folded|disbanded|dissolved|demolished|shut)(?: down)? in (?:{MONTH} )?(?P<lastyear>{_YEAR})"
+    rf"\b(?:began|begun|started|opened|founded|launched|established|built) in (?:{MONTH} )?(?P<firstyear>{YEAR}),? (?:and|but) "
+    rf"(?:was |were )?(?:ended|closed|finished|folded|disbanded|dissolved|demolished|shut)(?: down)? in (?:{MONTH} )?(?P<lastyear>{YEAR})"
 )
 # Numbers like years that count something, and years told backwards.
 _COUNT_BEFORE = patterns.compile(

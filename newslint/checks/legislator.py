@@ -14,6 +14,7 @@ from newslint import patterns
 from newslint.checks import Match, _options
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
+from newslint.prose.dates import written
 from newslint.prose.joined import joined
 from newslint.source import Span
 
@@ -115,4 +116,4 @@ def _evidence(person: Legislator, term: Term, day: date, facts: tuple[str, ...])
     office = "senator" if term.chamber == "S" else "delegate" if term.state in _DELEGATES else "representative"
     party = _WORDS.get(term.parties[0], "a")
     state = _DELEGATES.get(term.state, "") + states(facts)[term.state].name
-    return f"{person.name} was {party} {office} of {state} on {day.day} {day:%B %Y} (table as of {as_of:%Y-%m})"
+    return f"{person.name} was {party} {office} of {state} on {written(day)} (table as of {as_of:%Y-%m})"

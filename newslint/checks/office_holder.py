@@ -73,25 +73,29 @@ class Check:
                 continue
             if verdict.namesake or not self._namesake:
                 found.append((hit, verdict))
+        past = _past(judged) if found else {}
         for hit, verdict in found:
-            if not _is_listed(hit, verdict, judged):
+            if not _is_listed(hit.block.text, verdict, past.get(hit.block.text, ())):
                 yield Match(hit.block, verdict.span, (verdict.evidence,))
 
 
-def _is_listed(hit: Hit, verdict: Verdict, judged: Mapping[tuple[str, Span], Verdict | None]) -> bool:
+def _past(judged: Mapping[tuple[str, Span], Verdict | None]) -> dict[str, list[Verdict]]:
+    """Who is dead or out of office, by the text of the block."""
+    found: dict[str, list[Verdict]] = {}
+    for (text, _), verdict in judged.items():
+        if verdict and verdict.kind in _KINDS["past"]:
+            found.setdefault(text, []).append(verdict)
+    return found
+
+
+def _is_listed(text: str, verdict: Verdict, past: Sequence[Verdict]) -> bool:
     """Whether the sentence names another one who is dead or out of office: a slip of the pen makes no two, history does."""
-    if verdict.kind not in ("dead", "out"):
-        return False
-    text = hit.block.text
-    others = [
-        other for (block, _), other in judged.items() if other and block == text and other.kind in ("dead", "out") and other != verdict
-    ]
-    if not others:
+    if verdict.kind not in _KINDS["past"] or len(past) < 2:
         return False
     from newslint.facts.history import sentence_around
 
     sentence = sentence_around(text, verdict.span)
-    return any(sentence.start <= other.span.start < sentence.end and other.evidence != verdict.evidence for other in others)
+    return any(sentence.start <= other.span.start < sentence.end and other.evidence != verdict.evidence for other in past)
 
 
 def _title_span(hit: Hit) -> Span:

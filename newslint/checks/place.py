@@ -33,7 +33,6 @@ _PREPOSITIONS = frozenset(
 _REACH = 60
 
 
-
 class Check:
     """``kind`` says what to compare: ``capital`` with its country or state, ``country`` (or state) with a city in it, ``currency`` with its
     country. The message gets the evidence."""

@@ -14,34 +14,33 @@ from newslint import patterns
 from newslint.checks import Match
 from newslint.document import Block, Document
 from newslint.matching import Hit, Phrase
-from newslint.prose.dates import MONTH, sentence_at
+from newslint.prose.dates import ANY_YEAR, MONTH, YEAR, sentence_at
 from newslint.prose.numerals import cardinal
 from newslint.source import Span
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _COUNT = r"(?P<count>\d{1,3}|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)"
 _IN = rf"(?:(?:[Bb]ack )?[Ii]n|[Oo]n) (?:(?:early|late|mid-?) ?)?(?:{MONTH} )?(?:\d\d?,? )?(?:of )?"
-_AGO = patterns.compile(rf"\b{_COUNT} (?P<unit>years?|decades?) ago[,(–— ]{{1,3}}(?:{_IN}|(?<=\())(?P<year>{_YEAR})(?![\d%’'-]|s\b)")
+_AGO = patterns.compile(rf"\b{_COUNT} (?P<unit>years?|decades?) ago[,(–— ]{{1,3}}(?:{_IN}|(?<=\())(?P<year>{YEAR})(?![\d%’'-]|s\b)")
 _YEAR_AGO = patterns.compile(
-    rf"\b(?:{_IN})(?P<year>{_YEAR})[,(–— ]{{1,3}}(?:just |only |exactly )?{_COUNT} (?P<unit>years?|decades?) ago\b"
+    rf"\b(?:{_IN})(?P<year>{YEAR})[,(–— ]{{1,3}}(?:just |only |exactly )?{_COUNT} (?P<unit>years?|decades?) ago\b"
 )
 _LATER = patterns.compile(
-    rf"\b{_COUNT} (?P<unit>years?|decades?) (?P<way>later|afterwards?|earlier|before|previously),? {_IN}(?P<year>{_YEAR})(?![\d%’'-]|s\b)"
+    rf"\b{_COUNT} (?P<unit>years?|decades?) (?P<way>later|afterwards?|earlier|before|previously),? {_IN}(?P<year>{YEAR})(?![\d%’'-]|s\b)"
 )
 _SPAN = patterns.compile(
-    rf"\b{_COUNT} (?P<unit>years?|decades?),? (?:from|between) (?:{MONTH} )?(?P<first>{_YEAR}) (?:to|until|through|and) "
-    rf"(?:{MONTH} )?(?P<year>{_YEAR})(?![\d%’'-]|s\b)"
+    rf"\b{_COUNT} (?P<unit>years?|decades?),? (?:from|between) (?:{MONTH} )?(?P<first>{YEAR}) (?:to|until|through|and) "
+    rf"(?:{MONTH} )?(?P<year>{YEAR})(?![\d%’'-]|s\b)"
 )
 _ANNIVERSARY = patterns.compile(
     rf"\b(?P<count>\d{{1,3}})(?:st|nd|rd|th)[ -](?:year )?(?:wedding |birth )?anniversary (?:celebrations? )?"
     r"of (?:(?:the|its|his|her|their) )?"
-    rf"(?:(?P<year>{_YEAR})(?![\d’'-]|s\b)|[^.;:!?()]{{3,60}}?\b(?:in|of|on) (?:{MONTH} )?(?:\d\d?, )?(?P<last>{_YEAR})(?![\d’'-]|s\b))"
+    rf"(?:(?P<year>{YEAR})(?![\d’'-]|s\b)|[^.;:!?()]{{3,60}}?\b(?:in|of|on) (?:{MONTH} )?(?:\d\d?, )?(?P<last>{YEAR})(?![\d’'-]|s\b))"
 )
 _VAGUE = patterns.compile(
     r"\b(?i:about|around|almost|nearly|some|roughly|approximately|over|under|more than|less than|fewer than|at least|at most|up to|"
     r"every|another|or|to|than|maybe|perhaps|within|barely|just over|just under) $|(?:[-–—/$£€]|\d[.,])$"
 )
-_ANY_YEAR = patterns.compile(rf"(?<![\d,.$£€-]){_YEAR}(?![\d%]|,\d)")
+_ANY_YEAR = patterns.compile(ANY_YEAR)
 _NOW = patterns.compile(
     r"\b(?:marks?|marking|will|this (?:year|month|week|weekend|spring|summer|fall|autumn|winter|season|morning)|today|tonight|tomorrow|"
     r"upcoming|next (?:week|month|year)|is|celebrat(?:es|ing)|commemorat(?:es|ing)|observ(?:es|ing)|ahead of|"

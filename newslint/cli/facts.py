@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _summary(arguments: argparse.Namespace, facts: Facts) -> int:
     """The tables, how many rows each has, and where they come from."""
-    folder = next((path for path in reversed(facts) if os.path.isdir(path)), store.SHIPPED)
+    folder = _store_in_use(facts)
     print(f"Store {_read(os.path.join(folder, 'VERSION')).strip() or 'without a version'} in {folder}")
     for name in sorted({path.stem for place in (store.SHIPPED, folder) for path in Path(place).glob("*.tsv")}):
         text = store.table(name, facts)
@@ -47,6 +47,10 @@ def _summary(arguments: argparse.Namespace, facts: Facts) -> int:
         own = house.read(path)
         print(f"\n{path}: {sum(map(len, own.tenures.values())):,} rows\n  {credit(own.source)}")
     return 0
+
+
+def _store_in_use(facts: Facts) -> str:
+    return next((path for path in reversed(facts) if os.path.isdir(path)), store.SHIPPED)
 
 
 def _read(path: str) -> str:
@@ -81,7 +85,7 @@ def _update(arguments: argparse.Namespace, facts: Facts) -> int:
 
     target = Path(os.path.realpath(arguments.to))
     fetched = Path(os.path.realpath(arguments.fetched)) if arguments.fetched else target.with_name(f"{target.name}.fetched")
-    base = next((path for path in reversed(facts) if os.path.isdir(path)), store.SHIPPED)
+    base = _store_in_use(facts)
     wanted = [upstream for upstream in fetch.UPSTREAM if not arguments.only or upstream.name in arguments.only]
     try:
         update.check_target(target, fetched)

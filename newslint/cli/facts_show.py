@@ -80,8 +80,11 @@ def _person(person: Person, held: Sequence[Tenure], facts: Facts) -> dict[str, A
     }
 
 
+def _provenance(source: Source) -> dict[str, str]:
+    return {"source": source.name, "licence": source.licence, "as_of": source.as_of.isoformat()}
+
+
 def _plain(tenure: Tenure, facts: Facts) -> dict[str, Any]:
-    source = offices.sources(facts)[tenure.source]
     return {
         "office": tenure.title,
         "of": name_of(tenure.country),
@@ -90,9 +93,7 @@ def _plain(tenure: Tenure, facts: Facts) -> dict[str, Any]:
         "to": tenure.end,
         "to_is_about": tenure.about,
         "acting": tenure.acting,
-        "source": source.name,
-        "licence": source.licence,
-        "as_of": source.as_of.isoformat(),
+        **_provenance(offices.sources(facts)[tenure.source]),
     }
 
 
@@ -106,22 +107,18 @@ def _member_page(member: Legislator, facts: Facts) -> list[str]:
 
 
 def _plain_member(member: Legislator, facts: Facts) -> dict[str, Any]:
-    held = []
-    for term in member.terms:
-        source = legislators.sources(facts)[term.source]
-        held.append(
-            {
-                "office": _CHAMBERS[term.chamber],
-                "of": name_of(f"US-{term.state}"),
-                "code": f"US-{term.state}",
-                "parties": [_PARTIES.get(letter, letter) for letter in term.parties],
-                "from": term.start.isoformat(),
-                "to": term.end.isoformat(),
-                "source": source.name,
-                "licence": source.licence,
-                "as_of": source.as_of.isoformat(),
-            }
-        )
+    held = [
+        {
+            "office": _CHAMBERS[term.chamber],
+            "of": name_of(f"US-{term.state}"),
+            "code": f"US-{term.state}",
+            "parties": [_PARTIES.get(letter, letter) for letter in term.parties],
+            "from": term.start.isoformat(),
+            "to": term.end.isoformat(),
+            **_provenance(legislators.sources(facts)[term.source]),
+        }
+        for term in member.terms
+    ]
     return {"name": member.name, "born": member.born or None, "held": held}
 
 
@@ -129,7 +126,7 @@ def holders(arguments: argparse.Namespace, facts: Facts) -> int:
     """Who held the offices of a place on a day (without one, the last of which a source of the place knows)."""
     place = arguments.place
     named = dict.fromkeys((code_of(place, arguments.office or ""), code_of(place), f"C:{place}", f"C:{place.title()}", place.upper()))
-    codes = [code for code in named if code in known(facts)]
+    codes = [code for code in named if offices.knows(code, facts)]
     if not codes:
         alike = difflib.get_close_matches(arguments.place, [name_of(code).removeprefix("the ") for code in known(facts)], 3, 0.7)
         print(f"newslint: No offices of {arguments.place!r} are known.{_perhaps(alike)}", file=sys.stderr)

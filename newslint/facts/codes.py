@@ -9,7 +9,8 @@ from newslint.facts import countries, states, store
 from newslint.facts.posts import OF_STATES, post
 from newslint.facts.store import Facts
 
-_PARTS = {"GB-SCT": "Scotland", "GB-WLS": "Wales", "GB-NIR": "Northern Ireland"}
+PARTS = {"Scotland": "GB-SCT", "Wales": "GB-WLS", "Northern Ireland": "GB-NIR"}
+_NAMES = {code: name for name, code in PARTS.items()}
 
 
 def code_of(place: str, title: str = "") -> str:
@@ -18,7 +19,7 @@ def code_of(place: str, title: str = "") -> str:
     place = place.strip().removeprefix("the ")
     for name in dict.fromkeys((place, place.title())):
         found, state = countries.by_name(name), states.code_of(name)
-        part = next((code for code, known in _PARTS.items() if known == name), None)
+        part = PARTS.get(name)
         if state and (post(title) in OF_STATES or len(found) != 1):
             return f"US-{state}"
         if len(found) == 1 or part:
@@ -34,13 +35,13 @@ def has_name(code: str) -> bool:
         return False
 
 
-def name_of(code: str) -> str:
+def name_of(code: str, facts: Facts = ()) -> str:
     """The name of a place as it stands after "of". Raises KeyError for a code of no place that is known."""
     if code.startswith("C:"):
         return code[2:]
     if code.startswith("US-"):
-        return states.states()[code[3:]].name
-    return _PARTS.get(code) or countries.name(code)
+        return states.states(facts)[code[3:]].name
+    return _NAMES.get(code) or countries.name(code)
 
 
 @lru_cache

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from newslint import patterns
 from newslint.facts import countries, offices, states
-from newslint.facts.names import HONORIFICS, tokens
+from newslint.facts.codes import PARTS
+from newslint.facts.names import HONORIFICS, possessor, tokens
 from newslint.facts.offices import Tenure
 from newslint.facts.posts import HEADS, MONARCHS, OF_STATES, post, rivals
 from newslint.facts.store import Facts
@@ -39,7 +40,7 @@ OPENING = frozenset(
 )
 _LONGEST_NAME = 400
 _ABBREVIATION = 5  # letters of "Asst.": what is longer and has a full stop ends a sentence
-_PARTS = {"Scottish": "GB-SCT", "Scotland": "GB-SCT", "Welsh": "GB-WLS", "Wales": "GB-WLS", "Northern Ireland": "GB-NIR"}
+_PARTS = PARTS | {"Scottish": "GB-SCT", "Welsh": "GB-WLS"}
 
 
 class Mention(NamedTuple):
@@ -159,7 +160,7 @@ def _place_before(text: str, end: int, wanted: str, facts: Facts) -> tuple[int, 
         if count > len(words) or not name[:1].isupper():
             continue
         found = countries.by_adjective(name)
-        bare = name[: -2 if name[-1] == "s" else -1] if name.endswith(("'s", "’s", "s'", "s’")) else ""
+        bare = possessor(name)
         if not found and bare:
             found = countries.by_name(bare)
         if wanted in OF_STATES and (here := _state(bare or name)):

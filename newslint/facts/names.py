@@ -53,6 +53,11 @@ def sound(word: str) -> str:
     return word[:-1] if word[-2:] in ("ah", "ih", "uh") else word
 
 
+def possessor(words: str) -> str:
+    """The name before a possessive mark (``Syria’s``, ``the States’``); empty where there is none."""
+    return words[: -2 if words[-1] == "s" else -1] if words.endswith(("'s", "’s", "s'", "s’")) else ""
+
+
 def key(words: list[str]) -> str:
     """The key of a name given as tokens. Particles (al-, bin) and word breaks don't count: Abdel Fattah al-Sisi is Abdelfattah Sisi."""
     return "".join(sound(word) for word in words if word not in _PARTICLES)
@@ -64,9 +69,10 @@ def keys(name: str) -> list[str]:
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     short = [word for word in words if len(word) > 1]
-    if not key(words):  # particles alone (Al), or letters that aren't Latin: nothing to fold
+    whole = key(words)
+    if not whole:  # particles alone (Al), or letters that aren't Latin: nothing to fold
         return ["".join(map(sound, words)) or name.casefold()]
-    return [key(words)] if short == words or len(short) < 2 else [key(words), key(short)]
+    return [whole] if short == words or len(short) < 2 else [whole, key(short)]
 
 
 def keys_of(*spellings: str) -> list[str]:

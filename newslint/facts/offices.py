@@ -162,10 +162,8 @@ def find_person(code: str, name: str, facts: Facts = ()) -> list[Tenure]:
 def holders(code: str, title: str, day: date, facts: Facts = ()) -> Sequence[Tenure]:
     """The tenures of a post, acting ones included, that cover ``day``; empty after the last day of which their source knows."""
     wanted = post(title)
-    if facts:
-        held = [tenure for tenures in country(code, facts).values() for tenure in tenures]
-    else:
-        held = [tenure for row in _by_post(code).get(wanted, ()) for tenure in _tenures(row, code)]
+    # The rows of the post alone, unless the newsroom knows more.
+    held = _held(code, facts) if facts else (tenure for row in _by_post(code).get(wanted, ()) for tenure in _tenures(row, code))
     return [
         tenure for tenure in held if tenure.post == wanted and tenure.covers(day) and day <= sources(facts)[tenure.source].as_of
     ]
@@ -185,9 +183,13 @@ def _by_post(code: str) -> Mapping[str, Sequence[str]]:
 @lru_cache(maxsize=1024)
 def exists(code: str, day: date, facts: Facts = ()) -> bool:
     """Whether anyone holds an office of a place on that day."""
-    return any(tenure.covers(day) for row in _section(code, facts)[0] for tenure in _tenures(row, code)) or (
-        bool(facts) and any(tenure.covers(day) for held in country(code, facts).values() for tenure in held)
-    )
+    return any(tenure.covers(day) for tenure in _held(code, facts))
+
+
+def _held(code: str, facts: Facts) -> Iterator[Tenure]:
+    """All tenures of a place, each row parsed as it is come to unless the newsroom has facts of its own."""
+    everyone = country(code, facts).values() if facts else (_tenures(row, code) for row in _section(code, facts)[0])
+    return (tenure for tenures in everyone for tenure in tenures)
 
 
 @lru_cache(maxsize=1024)

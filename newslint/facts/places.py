@@ -100,11 +100,6 @@ def seats(code: str, facts: Facts = ()) -> tuple[tuple[str, ...], tuple[str, ...
     return country.capitals, tuple(map(plain, (*country.capitals, *country.seats)))
 
 
-def name(code: str, facts: Facts = ()) -> str:
-    """The name of a country, or of a state as ``US-TX``."""
-    return states.states(facts)[code[3:]].name if code.startswith("US-") else countries.name(code)
-
-
 class Areas(NamedTuple):
     """Codes of countries and states by adjective (``Iraqi``, ``Texas``) and by name (``Iraq``; ``Georgia`` means two)."""
 

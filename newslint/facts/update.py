@@ -54,11 +54,12 @@ def rebuilt(wanted: Sequence[Upstream], folder: Path, base: str) -> dict[str, st
     The days that the tables bear are those of the log: the same files give the same bytes. Raises UpdateError for a file that isn't what
     it should be."""
     names = {name for upstream in wanted for name in upstream.files}
-    days = {row[0]: date.fromisoformat(row[1]) for row in log(folder) if row[0] in names}
+    logged = [row for row in log(folder) if row[0] in names]
+    days = {row[0]: date.fromisoformat(row[1]) for row in logged}
     if not days:
         raise UpdateError(f"{folder}: Nothing of these sources has been fetched: {LOG} doesn't name it.")
-    for name, _, digest, _ in log(folder):
-        if name in days and (not (folder / name).is_file() or hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest):
+    for name, _, digest, _ in logged:
+        if not (folder / name).is_file() or hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
             raise UpdateError(f"{folder / name}: This isn't what was fetched, going by {LOG}; fetch it again.")
     tables = {path.stem: path.read_text("utf-8") for place in (store.SHIPPED, base) for path in sorted(Path(place).glob("*.tsv"))}
     for upstream in sorted(wanted, key=lambda upstream: upstream.order):

@@ -13,6 +13,7 @@ from newslint.facts.names import tokens
 from newslint.facts.offices import Tenure, earliest, latest
 from newslint.facts.posts import KEPT_FOR_LIFE, post, rivals, written
 from newslint.facts.store import Facts
+from newslint.prose import dates
 from newslint.source import Span
 
 SLACK = timedelta(75)  # copy is written before an inauguration and after a resignation, and some days are known to the month only
@@ -140,7 +141,7 @@ def _evidence(kind: str, asked: _Question) -> str:
     """What the table says: who held what from when to when, died when, and who held it on the day."""
     mention, day, holder = asked.mention, asked.day, _holder(asked)
     person, place = mention.tenures[0].person, codes.name_of(mention.tenures[0].country)
-    on = f"on {_long(day)}" + ("" if asked.given else " (the latest date in the text)")
+    on = f"on {dates.written(day)}" + ("" if asked.given else " (the latest date in the text)")
     sources = offices.sources(asked.facts)
     as_of = max(sources[tenure.source].as_of for tenure in mention.tenures)
     other = _other_office(mention, day)
@@ -172,9 +173,5 @@ def _term(tenure: Tenure, as_of: date) -> str:
 def _when(iso: str) -> str:
     """An ISO date of any precision in words: ``on 10 June 2000``, ``in June 2000``, ``in 2000``."""
     if len(iso) == 10:
-        return f"on {_long(date.fromisoformat(iso))}"
+        return f"on {dates.written(date.fromisoformat(iso))}"
     return f"in {earliest(iso):%B %Y}" if len(iso) == 7 else f"in {iso}"
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from newslint import patterns
 from newslint.facts import countries, places
+from newslint.facts.codes import name_of
+from newslint.facts.names import possessor
 from newslint.facts.store import Facts
 from newslint.source import Span
 
@@ -87,9 +89,9 @@ def capital(text: str, word: tuple[int, int], facts: Facts) -> Slip | None:
     seats = [places.seats(code, facts) for code in area.codes]
     if any(places.plain(written) in accepted for _, accepted in seats):
         return None
-    evidence = f"The capital of {places.name(area.codes[0], facts)} is {' or '.join(seats[0][0])}"
+    evidence = f"The capital of {name_of(area.codes[0], facts)} is {' or '.join(seats[0][0])}"
     if len(city.codes) == 1 and city.codes[0] not in area.codes:
-        evidence += f"; {written} is in {places.name(city.codes[0], facts)}"
+        evidence += f"; {written} is in {name_of(city.codes[0], facts)}"
     return Slip(Span(min(area.start, city.start, start), max(area.end, city.end, end)), evidence)
 
 
@@ -141,7 +143,7 @@ def _misplaced(text: str, city: Found, area: Found, facts: Facts) -> Slip | None
         wrong = places.misplaced_in_state(name, code[3:], facts) if code.startswith("US-") else places.misplaced(name, code, facts)
         if not wrong:
             return None
-    homes = sorted({places.name(code if in_state else code[:2], facts) for code in city.codes})
+    homes = sorted({name_of(code if in_state else code[:2], facts) for code in city.codes})
     return Slip(Span(min(city.start, area.start), max(city.end, area.end)), f"{name} is in {' and in '.join(homes[:3])}")
 
 
@@ -234,8 +236,8 @@ def area_before(text: str, end: int, facts: Facts, possessive: bool = True) -> F
     for count in range(min(5, len(words)), 0, -1):
         name = " ".join(words[-count:]).lstrip("(\"“‘'—–")
         found = known.adjectives.get(name)
-        if not found and possessive and name.endswith(("'s", "’s", "s'", "s’")):
-            found = known.names.get(name[: -2 if name[-1] == "s" else -1])
+        if not found and possessive:
+            found = known.names.get(possessor(name))
         if found:
             start = end - 1 - len(name)
             return None if _name_before(text, start) else Found(start, end - 1, found)

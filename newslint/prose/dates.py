@@ -31,7 +31,9 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_YEAR = r"(?:1[5-9]|20)\d\d"
+# A year, and one that is no part of another number.
+YEAR = r"(?:1[5-9]|20)\d\d"
+ANY_YEAR = rf"(?<![\d,.$£€-]){YEAR}(?![\d%]|,\d)"
 _GLANCE = 400
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _CUE = patterns.compile(r"[1-9]\d?(?:st|nd|rd|th)?\s+(?:of\s+)?[ADFJMNOS]|[adfjmnos][a-z]{2,8}\.?,?\s+(?:of\s+)?\d|\d-\d\d-\d", re.I)
@@ -44,10 +46,10 @@ def _date() -> re.Pattern[str]:
     ordinal = "(?:st|nd|rd|th)?"
     return patterns.compile(
         rf"""\b(?:
-            {first}(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}}){ordinal}(?:,?\s+(?P<y1>{_YEAR}))?(?![\d:])
-          | {second}(?P<d2>\d{{1,2}}){ordinal}\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{_YEAR}))?(?![\d:])
-          | (?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)
-          | (?P<m4>{MONTH}),?\s+(?:of\s+)?(?P<y4>{_YEAR})(?![\d-])
+            {first}(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}}){ordinal}(?:,?\s+(?P<y1>{YEAR}))?(?![\d:])
+          | {second}(?P<d2>\d{{1,2}}){ordinal}\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR}))?(?![\d:])
+          | (?P<y3>{YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)
+          | (?P<m4>{MONTH}),?\s+(?:of\s+)?(?P<y4>{YEAR})(?![\d-])
         )""",
         re.X,
     )
